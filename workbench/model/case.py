@@ -1,0 +1,101 @@
+"""A case: a question, its evidence and a matrix; what every analysis is a function of."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from workbench.model.evidence import Item, Origin, Source
+from workbench.model.matrix import Matrix, Row
+from workbench.model.question import Hypothesis, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question, the evidence that belongs to it, and one analyst's matrix: what analyses work on.
+
+    `items` holds every item the question selects, in the order of the files; parked ones included.
+    `colleagues` are the other analysts' matrices for the same question.
+    """
+
+    question: Question
+    items: Mapping[str, Item]
+    sources: Mapping[str, Source]
+    origins: Mapping[str, Origin]
+    matrix: Matrix
+    colleagues: Mapping[str, Matrix] = field(default_factory=dict)
+
+    @property
+    def hypotheses(self) -> tuple[Hypothesis, ...]:
+        """The active hypotheses: the columns, in file order."""
+        return self.question.active
+
+    def parked(self, address: str) -> bool:
+        """Whether the analyst took this item out of the matrix, with a reason."""
+        return bool(self.matrix.note(address).parked)
+
+    @property
+    def rows(self) -> Iterator[tuple[Item, Row]]:
+        """Every unparked item with its row, in the order of the files: what is scored."""
+        return ((i, self.matrix.row(i.address)) for i in self.items.values() if not self.parked(i.address))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every unparked item is rated against every active hypothesis."""
+        ids = [h.id for h in self.hypotheses]
+        return all(h in row.ratings for _, row in self.rows for h in ids)
+
+    def with_matrix(self, matrix: Matrix) -> Case:
+        """This case with another state of the matrix."""
+        return replace(self, matrix=matrix)
+
+    def stale(self, address: str) -> bool:
+        """Whether the row was rated against another wording than the one that stands now."""
+        row = self.matrix.row(address)
+        rated = bool(row.wording and row.ratings) and address in self.items
+        return rated and row.wording not in self.fingerprints(address)
+
+    def unconfirmed(self, address: str) -> bool:
+        """Whether the row has ratings but no record of the wording they were made against."""
+        row = self.matrix.row(address)
+        return bool(row.ratings) and not row.wording
+
+    def fingerprint(self, address: str, row: Row | None = None) -> str:
+        """The fingerprint of what `row` (default: the row in the matrix) rates, as it stands now."""
+        return self._fingerprint(address, row or self.matrix.row(address), renamed=False)
+
+    def fingerprints(self, address: str) -> tuple[str, ...]:
+        """Those that count as current: under today's ids, and under the ids the row was written with."""
+        row = self.matrix.row(address)
+        current = self._fingerprint(address, row, renamed=False)
+        return (current, self._fingerprint(address, row, renamed=True)) if row.written else (current,)
+
+    def _fingerprint(self, address: str, row: Row, *, renamed: bool) -> str:
+        known = self.question.hypotheses
+        rated = [(row.written.get(h, h) if renamed else h, known[h].statement) for h in row.ratings if h in known]
+        return fingerprint(self.items[address].text, rated)
+
+
+def normal(text: str) -> str:
+    """NFC, each run of white space one blank, ends stripped: what a fingerprint sees of a text."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fingerprint(text: str, rated: Iterable[tuple[str, str]]) -> str:
+    """The mark of what was rated: `w` and 16 hex digits.
+
+    SHA-256 over the item's text and, in id order, id and statement of each hypothesis rated in the
+    row; each part normalised (`normal`), joined by U+0000, in UTF-8. Grades, dates and tags are not
+    covered: they are not what the question of a rating is about.
+
+    Args:
+        text: the item's text.
+        rated: (id, statement) of every hypothesis that has a cell in the row, in any order.
+    """
+    parts = [text]
+    for hypothesis, statement in sorted(rated):
+        parts += hypothesis, statement
+    digest = hashlib.sha256("\0".join(map(normal, parts)).encode("utf-8", "surrogatepass"))
+    return "w" + digest.hexdigest()[:16]

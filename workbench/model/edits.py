@@ -1,0 +1,115 @@
+"""Edits: what an analyst can change in a matrix, each a value, and what each makes of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbench.model.case import Case
+from workbench.model.matrix import Matrix, Row
+from workbench.model.words import Level, Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Rate one cell; `None` clears it."""
+
+    address: str
+    hypothesis: str
+    rating: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Write why a cell is rated so; an empty text takes the reason away."""
+
+    address: str
+    hypothesis: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """Say how much an item matters to the question."""
+
+    address: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """Take an item out of the matrix with a reason; an empty reason takes it back in."""
+
+    address: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Say that a row still holds for the wording that stands now."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Record that scores were looked at before these items were rated."""
+
+    addresses: tuple[str, ...]
+    address: str = ""
+
+
+Edit = Rate | Reason | Relevance | Park | Confirm | Look
+
+
+def edited(case: Case, edit: Edit) -> Case:
+    """The case after an edit; the same case where the edit changes nothing."""
+    matrix = _edited(case, edit)
+    return case if _same(matrix, case.matrix, edit.address) else case.with_matrix(matrix)
+
+
+def _same(one: Matrix, other: Matrix, address: str) -> bool:
+    """Whether an edit of one address changed nothing: cheap, where comparing whole matrices is not."""
+    return (one.row(address), one.note(address), one.looked) == (other.row(address), other.note(address), other.looked)
+
+
+def _edited(case: Case, edit: Edit) -> Matrix:
+    matrix = case.matrix
+    match edit:
+        case Rate():
+            return matrix.with_row(edit.address, _rated(case, edit))
+        case Confirm():
+            row = replace(matrix.row(edit.address), wording="", written={})
+            return matrix.with_row(edit.address, replace(row, wording=case.fingerprint(edit.address, row)))
+        case Look():
+            seen = dict.fromkeys((*matrix.looked, *edit.addresses))
+            return replace(matrix, looked=tuple(seen))
+        case Reason() | Relevance() | Park():
+            return _noted(matrix, edit)
+
+
+def _noted(matrix: Matrix, edit: Reason | Relevance | Park) -> Matrix:
+    note = matrix.note(edit.address)
+    match edit:
+        case Reason():
+            because = {h: text for h, text in note.because.items() if h != edit.hypothesis}
+            note = replace(note, because=because | ({edit.hypothesis: edit.text} if edit.text else {}))
+        case Relevance():
+            note = replace(note, relevance=edit.level)
+        case Park():
+            note = replace(note, parked=edit.because)
+    return matrix.with_note(edit.address, note)
+
+
+def _rated(case: Case, edit: Rate) -> Row:
+    """The row after a rating, under the rule of fingerprints.
+
+    A row that fits what stands now is marked anew, and so is a new one. A stale or unconfirmed row
+    stays so, whatever cell of it is rated again, until the analyst confirms it: the other cells
+    were rated against something else.
+    """
+    before = case.matrix.row(edit.address)
+    row = before.rate(edit.hypothesis, edit.rating)
+    if not row.ratings:
+        return Row()
+    keeps = before.ratings and (not before.wording or case.stale(edit.address))
+    return row if keeps else replace(row, wording=case.fingerprint(edit.address, replace(row, written={})), written={})

@@ -1,0 +1,93 @@
+"""A question and its competing hypotheses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.model.words import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What exactly is asked: who is meant, which period, what the key words mean."""
+
+    who: str = ""
+    period: str = ""
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One of the competing answers to a question."""
+
+    id: str
+    short: str
+    statement: str
+    expect: tuple[str, ...] = ()
+    expect_not: tuple[str, ...] = ()
+    status: Status = Status.ACTIVE
+    because: str = ""
+    into: str = ""
+    role: str = ""
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two hypotheses that are not exclusive, or of which one includes the other."""
+
+    between: tuple[str, str]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What we do not know and would most like to."""
+
+    id: str
+    statement: str
+    matters: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What to watch for, and how likely it is under each hypothesis (HL L C U HU)."""
+
+    id: str
+    statement: str
+    by: str = ""
+    status: str = "open"
+    likely: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Which items belong to a question: all conditions given must hold. `*` is any run of text."""
+
+    address: str = ""
+    tag: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and its hypotheses, in the order of the file. `path` is relative to the workspace."""
+
+    id: str
+    text: str
+    path: str = field(default="", compare=False)
+    scope: Scope = Scope()
+    background: str = ""
+    marking: str = ""
+    cutoff: str = ""
+    evidence: tuple[Selector, ...] = ()
+    hypotheses: Mapping[str, Hypothesis] = field(default_factory=dict)
+    overlap: tuple[Overlap, ...] = ()
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+
+    @property
+    def active(self) -> tuple[Hypothesis, ...]:
+        """The hypotheses that are columns of a matrix, in file order."""
+        return tuple(h for h in self.hypotheses.values() if h.status is Status.ACTIVE)
