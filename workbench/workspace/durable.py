@@ -1,0 +1,120 @@
+"""Writing a file so that a crash, a full disk or a second program loses nothing.
+
+The new bytes go to a temporary file in the same folder, are forced to the disk, and take the old
+file's place in one step; then the folder itself is forced to the disk. Whoever reads meanwhile
+sees the old file or the new one, whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+TEMPORARY = ".ach-writing"
+"""How the name of a temporary file ends; a left-over one is cleared at the next start."""
+
+
+class Signature(NamedTuple):
+    """What tells one state of a file from another without reading it."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int
+    """Time of the last change of the content, in nanoseconds."""
+
+
+ABSENT = Signature(0, 0, -1, 0)
+
+
+def signature(path: Path) -> Signature:
+    """The present state of a file; `ABSENT` where there is none, or none that can be reached."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ABSENT
+    return Signature(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock: one program at a time checks and replaces the files in it.
+
+    The lock goes with the process, so that a killed one leaves none behind.
+
+    Raises:
+        OSError: the folder is gone or cannot be opened.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def replace(path: Path, data: bytes) -> Signature:
+    """Put `data` in the place of a file, keeping its mode and, where allowed, its owner.
+
+    Raises:
+        OSError: no room, no permission, folder gone. The old file then stands as it was.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            _keep_attributes(path, file.fileno())
+            file.flush()
+            os.fsync(file.fileno())
+            written = os.fstat(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    force_folder(path.parent)
+    return Signature(written.st_dev, written.st_ino, written.st_size, written.st_mtime_ns)
+
+
+def _keep_attributes(path: Path, handle: int) -> None:
+    """Give the new file the old one's mode and owner; a file that is new gets the usual mode."""
+    try:
+        old = path.stat()
+    except FileNotFoundError:
+        os.fchmod(handle, 0o666 & ~_umask())
+        return
+    new = os.fstat(handle)
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with contextlib.suppress(PermissionError):
+            os.fchown(handle, old.st_uid, old.st_gid)
+    os.fchmod(handle, stat.S_IMODE(old.st_mode))
+
+
+def _umask() -> int:
+    present = os.umask(0o077)
+    os.umask(present)
+    return present
+
+
+def force_folder(folder: Path) -> None:
+    """Force a folder's own entries to the disk."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def clear_left_over(folder: Path) -> None:
+    """Remove temporary files that a killed program left behind; nobody writes while we hold the lock."""
+    if not folder.is_dir():
+        return
+    with contextlib.suppress(OSError), locked(folder):
+        for left in folder.glob(f".*{TEMPORARY}"):
+            left.unlink(missing_ok=True)

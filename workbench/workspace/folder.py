@@ -1,0 +1,198 @@
+"""Reading a workspace: every file that can be read becomes part of it, the others become findings."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from workbench import edtf, yamltext
+from workbench.model import Case, Finding, Item, Matrix, Origin, Question, Selector, Source
+from workbench.workspace import building, durable, files, naming
+
+FORMAT = "1"
+"""The format of files this version reads and writes."""
+
+
+class NotAWorkspace(Exception):
+    """There is no folder hypotheses/, evidence/ or matrices/ here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What the files of a workspace say, and what is wrong with them.
+
+    `items` is the whole pool in the order of the files, `matrices` is keyed by (question, analyst).
+    `findings` are those of reading alone. `texts` are the files as read, by relative path;
+    `signatures` tell the state of each file when it was read.
+    """
+
+    root: Path
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
+    matrices: Mapping[tuple[str, str], Matrix] = field(default_factory=dict)
+    names: naming.Names = field(default_factory=naming.Names)
+    findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, tuple[str, yamltext.Text]] = field(default_factory=dict)
+    """Relative path to (kind, text)."""
+    signatures: Mapping[str, durable.Signature] = field(default_factory=dict)
+
+    def case(self, question: str, analyst: str) -> Case:
+        """The case of one question with one analyst's matrix, an empty one where there is none yet.
+
+        Raises:
+            KeyError: there is no such question.
+        """
+        asked = self.questions[question]
+        mine = self.matrices.get((question, analyst))
+        return Case(
+            question=asked,
+            items=self._selected(asked),
+            sources=self.sources,
+            origins=self.origins,
+            matrix=mine or Matrix(question, analyst, path=f"matrices/{question}/{analyst}.yaml"),
+            colleagues={a: self.matrices[question, a] for a in self.analysts(question) if a != analyst},
+        )
+
+    def analysts(self, question: str) -> tuple[str, ...]:
+        """Who has a matrix for a question, by id."""
+        return tuple(sorted(a for q, a in self.matrices if q == question))
+
+    def choose(self, question: str, analyst: str) -> str:
+        """Whose matrix to show: my own, else the only one or the first by id, else my own, still empty."""
+        known = self.analysts(question)
+        return analyst if analyst in known or not known else known[0]
+
+    def _selected(self, asked: Question) -> Mapping[str, Item]:
+        if not asked.evidence or any(s == Selector(address="*") for s in asked.evidence):
+            return self.items
+        return {a: i for a, i in self.items.items() if any(selects(s, i) for s in asked.evidence)}
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings with their lines, looked up in the files as read; sorted by place."""
+        found = (f if f.line else replace(f, line=self.line(f.path, f.keys)) for f in findings)
+        return tuple(sorted(found, key=lambda f: (f.path, f.line, f.code, f.message)))
+
+    def line(self, path: str, keys: tuple[str | int, ...]) -> int:
+        """The line of a place in a file, or of the nearest place around it; 1 where that is unknown."""
+        return yamltext.locate(self.texts[path][1], keys) if path in self.texts else 1
+
+
+def selects(selector: Selector, item: Item) -> bool:
+    """Whether an item meets every condition of a selector.
+
+    `address` may hold `*`; `tag` is a tag's name, or `name=value`; `period` overlaps the item's time.
+    """
+    return (
+        (not selector.address or fnmatch.fnmatchcase(item.address, selector.address))
+        and (not selector.tag or _tagged(selector.tag, item))
+        and (not selector.period or _within(selector.period, item))
+    )
+
+
+def _tagged(tag: str, item: Item) -> bool:
+    name, is_given, value = tag.partition("=")
+    return name in item.tags and (not is_given or value in item.tags[name])
+
+
+def _within(period: str, item: Item) -> bool:
+    try:
+        return edtf.parse(item.when).overlaps(edtf.parse(period))
+    except ValueError:
+        return False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    root: Path
+    questions: dict[str, Question] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    matrices: dict[tuple[str, str], Matrix] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    texts: dict[str, tuple[str, yamltext.Text]] = field(default_factory=dict)
+    signatures: dict[str, durable.Signature] = field(default_factory=dict)
+
+    def take(self, kind: str, path: Path) -> None:
+        """Read one file; what is wrong with it becomes a finding."""
+        shown = files.relative(self.root, path)
+        self.signatures[shown] = durable.signature(path)
+        try:
+            text = yamltext.read(files.content(self.root, path))
+        except files.Unusable as unusable:
+            self.findings.append(unusable.finding)
+        except yamltext.YamlError as error:
+            found = error.problem
+            self.findings.append(Finding(shown, found.code, found.message, found.remedy, line=found.line))
+        else:
+            self.texts[shown] = (kind, text)
+            if not newer(text.root):
+                _TAKE[kind](self, path, shown, text.root)
+
+    def hypotheses(self, path: Path, shown: str, data: building.Data) -> None:
+        self.questions[path.stem] = building.question(path.stem, shown, data)
+
+    def evidence(self, path: Path, shown: str, data: building.Data) -> None:
+        self.sources[path.stem] = building.source(path.stem, shown, data)
+        self.items.update(building.items(path.stem, shown, data))
+
+    def origin(self, _path: Path, _shown: str, data: building.Data) -> None:
+        self.origins.update(building.origins(data))
+
+    def matrix(self, path: Path, shown: str, data: building.Data) -> None:
+        asked, analyst = path.parent.name, path.stem
+        self.matrices[asked, analyst] = building.matrix(asked, analyst, shown, data)
+
+
+_TAKE: Mapping[str, Callable[[_Reading, Path, str, building.Data], None]] = {
+    "hypotheses": _Reading.hypotheses,
+    "evidence": _Reading.evidence,
+    "origins": _Reading.origin,
+    "matrix": _Reading.matrix,
+}
+
+
+def newer(data: building.Data) -> bool:
+    """Whether a file is of a later format than this version knows; such a file is not used at all."""
+    given = data.get("format")
+    return isinstance(given, str) and given.isdecimal() and int(given) > int(FORMAT)
+
+
+def read(root: Path) -> Workspace:
+    """Read a workspace. Bad files become findings beside the good ones.
+
+    Raises:
+        NotAWorkspace: none of the folders is there.
+    """
+    if not any((root / folder).is_dir() for folder in files.FOLDERS):
+        raise NotAWorkspace(root)
+    reading = _Reading(root)
+    for entry in files.found(root):
+        if isinstance(entry, Finding):
+            reading.findings.append(entry)
+        else:
+            reading.take(*entry)
+    return _workspace(reading)
+
+
+def _workspace(reading: _Reading) -> Workspace:
+    questions, sources, items = reading.questions, reading.sources, reading.items
+    known = naming.names(questions.values(), sources, reading.origins.values(), items)
+    return Workspace(
+        root=reading.root,
+        questions={q: naming.question(known, found) for q, found in questions.items()},
+        sources=sources,
+        origins={o: naming.origin(known, found) for o, found in reading.origins.items()},
+        items={a: naming.item(known, found) for a, found in items.items()},
+        matrices={key: naming.matrix(known, found) for key, found in reading.matrices.items()},
+        names=known,
+        findings=tuple(reading.findings),
+        texts=reading.texts,
+        signatures=reading.signatures,
+    )

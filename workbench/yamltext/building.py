@@ -1,0 +1,258 @@
+"""Data and positions from libyaml's events, in one loop, refusing whatever the text does not spell out plainly.
+
+The event interface is flat: nesting cannot overflow the C parser's stack, aliases are never followed, and nothing is
+built that the text does not spell out. Every scalar is the author's own text: `no`, `1e3`, `2019-07-29` stay as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final, NoReturn
+
+import yaml
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from .decoding import CONTROL, name_of
+from .faults import Code, YamlError, fault, line_of
+from .spans import after_blank, column, line_start
+from .syntax import explained
+from .values import Mapping, Place, Sequence
+
+MAX_DEPTH: Final = 32
+"""Mappings and sequences inside one another."""
+MAX_NODES: Final = 5_000_000
+"""libyaml's events: one for each text and key, two for each mapping and sequence."""
+MAX_SCALAR: Final = 1024 * 1024
+"""Characters in one text or key."""
+
+_QUOTE_IT: Final = "write what it stands for; if it is text, put it in double quotes"
+_ODD_KEYS: Final = frozenset(("", "<<"))
+_QUESTION: Final = re.compile(r"\?(?=[ \t\r\n])")
+_INDICATORS: Final = re.compile(r" *(?:[-?:] +)*")
+_OPENERS: Final = ("{", ",", "[")
+_SPLIT: Final = "split it into several files"
+_SHOWN: Final = 40
+
+_Next = Callable[[], Any]
+"""libyaml's next event. Typed loosely: the stubs know less about events than the loop does."""
+
+
+def build(text: str) -> tuple[Mapping, Place]:
+    """The data of a decoded text, and where the root mapping stands (it has no key: that offset is its start's).
+
+    Raises:
+        YamlError: with the first fault found.
+    """
+    loader = yaml.CSafeLoader(text)
+    try:
+        return _document(text, loader.get_event)
+    except yaml.YAMLError as error:
+        raise explained(text, error) from None
+    finally:
+        loader.dispose()
+
+
+def _document(text: str, get: _Next) -> tuple[Mapping, Place]:
+    get()  # the stream's start
+    event: Any = get()
+    if type(event) is StreamEndEvent:
+        raise _empty(text)
+    if event.version or event.tags:
+        raise fault(text, event.start_mark.index, Code.DIRECTIVE, "directives (%) are not used here", "remove the line")
+    event = get()
+    _refuse_properties(text, event)
+    start = event.start_mark.index
+    if type(event) is not MappingStartEvent:
+        raise _bad_root(text, event)
+    root, end = _mapping(text, get, _after_question_marks(text))
+    get()  # the document's end
+    event = get()
+    if type(event) is not StreamEndEvent:
+        message = "a second document begins here"
+        remedy = "keep one a file: remove the --- line"
+        raise fault(text, event.start_mark.index, Code.SEVERAL_DOCUMENTS, message, remedy)
+    return root, (start, start, end)
+
+
+def _mapping(text: str, get: _Next, complex_keys: frozenset[int]) -> tuple[Mapping, int]:  # noqa: PLR0912
+    """Everything from behind the root mapping's start, and its end. One loop: a call for each event costs a fifth."""
+    root = Mapping()
+    root.places = {}
+    here: Any = root
+    places: Any = root.places
+    stack: list[Any] = []
+    key_event: Any = None
+    mapping, key = True, None
+    for _ in range(MAX_NODES):
+        event = get()
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                _refuse_properties(text, event)
+            value = event.value
+            start = event.start_mark.index
+            if event.style == '"' or len(value) > MAX_SCALAR:
+                _check_scalar(text, start, value)
+            if mapping and key is None:
+                if value in here or value in _ODD_KEYS or start in complex_keys:
+                    _check_key(text, event, here, complex_keys)
+                key, key_event = value, event
+                continue
+            if not value and event.implicit[0]:
+                value = None
+            if mapping:
+                if value is None:
+                    _check_colon(text, key_event)
+                here[key] = value
+                places[key] = (key_event.start_mark.index, start, event.end_mark.index)
+                key = None
+            else:
+                here.append(value)
+                places.append((start, start, event.end_mark.index))
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            _check_start(text, event, len(stack), mapping and key is None)
+            start = event.start_mark.index
+            stack.append((here, key, key_event.start_mark.index if mapping else start, start))
+            here = _entered(here, key, kind)
+            places, mapping, key = here.places, kind is MappingStartEvent, None
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if not stack:
+                return root, event.end_mark.index
+            here, key, key_start, start = stack.pop()
+            places, mapping = here.places, key is not None
+            _place(places, key, (key_start, start, event.end_mark.index))
+            key = None
+        else:
+            _refuse_alias(text, event)
+    raise fault(text, event.start_mark.index, Code.TOO_MANY, f"the file holds more than {MAX_NODES:,} things", _SPLIT)
+
+
+def _entered(parent: Any, key: str | None, kind: type) -> Any:
+    """A new mapping or sequence, put into its parent."""
+    child: Any = Mapping() if kind is MappingStartEvent else Sequence()
+    child.places = {} if kind is MappingStartEvent else []
+    if key is None:
+        parent.append(child)
+    else:
+        parent[key] = child
+    return child
+
+
+def _place(places: Any, key: str | None, place: Place) -> None:
+    if key is None:
+        places.append(place)
+    else:
+        places[key] = place
+
+
+def _empty(text: str) -> YamlError:
+    return fault(text, 0, Code.EMPTY, "the file is empty", "write its first key, or delete the file")
+
+
+def _bad_root(text: str, event: Any) -> YamlError:
+    offset = event.start_mark.index
+    if type(event) is SequenceStartEvent:
+        return fault(text, offset, Code.NOT_A_MAPPING, "the file is a list", "begin it with `key: value` lines")
+    if not event.value and event.implicit[0]:
+        return _empty(text)
+    message = f"the file is one text ({_shown(event.value)}), not `key: value` lines"
+    return fault(text, offset, Code.NOT_A_MAPPING, message, "write `key: value`, with a blank after the colon")
+
+
+def _refuse_properties(text: str, event: Any) -> None:
+    offset = event.start_mark.index
+    if event.anchor is not None:
+        raise fault(text, offset, Code.ANCHOR, f"anchors (&{_shown(event.anchor)}) are not used here", _QUOTE_IT)
+    if event.tag is not None:
+        raise fault(text, offset, Code.TAG, "tags (!) are not used here", _QUOTE_IT)
+
+
+def _refuse_alias(text: str, event: Any) -> NoReturn:
+    name = _shown(event.anchor)
+    raise fault(text, event.start_mark.index, Code.ALIAS, f"aliases (*{name}) are not used here", _QUOTE_IT)
+
+
+def _check_scalar(text: str, start: int, value: str) -> None:
+    if len(value) > MAX_SCALAR:
+        message = f"a text of {len(value):,} characters begins here, and more than {MAX_SCALAR:,} are not read"
+        raise fault(text, start, Code.TOO_LONG, message, "split it")
+    found = CONTROL.search(value)
+    if found:
+        message = f"an escape in this text stands for {name_of(found.group())}"
+        raise fault(text, start, Code.CONTROL_CHARACTER, message, "remove the escape")
+
+
+def _check_key(text: str, event: Any, here: Mapping, complex_keys: frozenset[int]) -> None:
+    """Refuse a key that looked odd, unless it is a quoted "" or "<<", which are texts like any other."""
+    start, key = event.start_mark.index, event.value
+    if start in complex_keys:
+        raise _complex_key(text, start)
+    if key in here:
+        first = line_of(text, here.places[key][0])
+        message = f"the key {_shown(key)} stands twice (first on line {first})"
+        raise fault(text, start, Code.DUPLICATE_KEY, message, "keep one of the two, or rename one")
+    if key == "<<" and event.implicit[0]:
+        raise fault(text, start, Code.MERGE_KEY, "merge keys (<<) are not used here", "write the entries out")
+    if not key and event.implicit[0]:
+        raise fault(text, start, Code.NO_KEY, "a value stands here without a key", "write `key: value`")
+
+
+def _check_start(text: str, event: Any, depth: int, as_key: bool) -> None:
+    if event.anchor is not None or event.tag is not None:
+        _refuse_properties(text, event)
+    if as_key:
+        raise _complex_key(text, event.start_mark.index)
+    if depth + 2 > MAX_DEPTH:
+        message = f"this is nested more than {MAX_DEPTH} deep"
+        raise fault(text, event.start_mark.index, Code.TOO_DEEP, message, "write it flatter")
+
+
+def _complex_key(text: str, start: int) -> YamlError:
+    message = "complex keys (`? key`, or a list or mapping as a key) are not used here"
+    return fault(text, start, Code.COMPLEX_KEY, message, "write `key: value`; put a key that begins with ? in quotes")
+
+
+def _check_colon(text: str, key_event: Any) -> None:
+    """Refuse `{none:II}`, which YAML reads as the key "none:II" without a value."""
+    colon = after_blank(text, key_event.end_mark.index)
+    if text[colon : colon + 1] == ":":
+        return
+    key, start = key_event.value, key_event.start_mark.index
+    name, _, rest = key.partition(":")
+    if rest:
+        message = f"a blank is missing after the colon in {_shown(key)}"
+        raise fault(text, start, Code.NO_BLANK_AFTER_COLON, message, f"write `{_shown(name)}: {_shown(rest)}`")
+    message = f"{_shown(key)} has no colon and no value"
+    raise fault(text, start, Code.NO_BLANK_AFTER_COLON, message, f"write `{_shown(key)}: value`")
+
+
+def _after_question_marks(text: str) -> frozenset[int]:
+    """Offsets at which a key would be a complex one (`? key`), because a question mark opens it.
+
+    The events do not tell such a key from a plain one. Question marks that end a sentence are passed over: nothing
+    but blanks, dashes and other indicators may stand before one on its line, or a comma or bracket right before it.
+    """
+    found = set()
+    for mark in _QUESTION.finditer(text):
+        offset, key = mark.start(), after_blank(text, mark.end())
+        before = text[line_start(text, offset) : offset]
+        if before.rstrip(" \t")[-1:] in _OPENERS or (_INDICATORS.fullmatch(before) and _is_below(text, key, offset)):
+            found.add(key)
+    return frozenset(found)
+
+
+def _is_below(text: str, key: int, question: int) -> bool:
+    """Whether a key is on the question mark's line, or on a later one and further in."""
+    return line_start(text, key) <= question or column(text, key) > column(text, question)
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
