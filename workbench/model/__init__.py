@@ -8,7 +8,7 @@ from workbench.model.case import Case, fingerprint, normal
 from workbench.model.edits import Confirm, Edit, Look, Park, Rate, Reason, Relevance, edited
 from workbench.model.evidence import Item, Origin, Source
 from workbench.model.finding import Finding
-from workbench.model.matrix import NO_NOTE, NO_ROW, Judgement, Matrix, Note, Row
+from workbench.model.matrix import NO_NOTE, NO_ROW, Judgement, Matrix, Note, OwnGrade, Row
 from workbench.model.question import Gap, Hypothesis, Indicator, Overlap, Question, Scope, Selector
 from workbench.model.words import (
     BEARING,
@@ -46,6 +46,7 @@ __all__ = [
     "Note",
     "Origin",
     "Overlap",
+    "OwnGrade",
     "Park",
     "Question",
     "Rate",

@@ -32,6 +32,11 @@ class Case:
         """The active hypotheses: the columns, in file order."""
         return self.question.active
 
+    def credibility(self, item: Item) -> str:
+        """The item's credibility as this analyst grades it: 1 to 6, or empty where nobody did."""
+        own = self.matrix.grades.get(item.address)
+        return own.credibility if own else item.credibility
+
     def parked(self, address: str) -> bool:
         """Whether the analyst took this item out of the matrix, with a reason."""
         return bool(self.matrix.note(address).parked)

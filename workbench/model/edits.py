@@ -78,8 +78,7 @@ def _edited(case: Case, edit: Edit) -> Matrix:
         case Rate():
             return matrix.with_row(edit.address, _rated(case, edit))
         case Confirm():
-            row = replace(matrix.row(edit.address), wording="", written={})
-            return matrix.with_row(edit.address, replace(row, wording=case.fingerprint(edit.address, row)))
+            return matrix.with_row(edit.address, _confirmed(case, edit.address))
         case Look():
             seen = dict.fromkeys((*matrix.looked, *edit.addresses))
             return replace(matrix, looked=tuple(seen))
@@ -98,6 +97,14 @@ def _noted(matrix: Matrix, edit: Reason | Relevance | Park) -> Matrix:
         case Park():
             note = replace(note, parked=edit.because)
     return matrix.with_note(edit.address, note)
+
+
+def _confirmed(case: Case, address: str) -> Row:
+    row = case.matrix.row(address)
+    if not row.ratings:
+        return row
+    row = replace(row, written={})
+    return replace(row, wording=case.fingerprint(address, row))
 
 
 def _rated(case: Case, edit: Rate) -> Row:

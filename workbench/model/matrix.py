@@ -41,6 +41,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnGrade:
+    """Where this analyst grades an item's credibility (1 to 6) differently than its file does."""
+
+    credibility: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """The analyst's own answer, apart from any computed score. Likelihoods are per cent."""
 
@@ -64,7 +72,7 @@ class Matrix:
     path: str = field(default="", compare=False)
     rows: Mapping[str, Row] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
-    grades: Mapping[str, str] = field(default_factory=dict)
+    grades: Mapping[str, OwnGrade] = field(default_factory=dict)
     deceptive: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
     checks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     seed: str = ""

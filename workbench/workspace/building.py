@@ -23,6 +23,7 @@ from workbench.model import (
     Note,
     Origin,
     Overlap,
+    OwnGrade,
     Question,
     Rating,
     Row,
@@ -203,7 +204,7 @@ def matrix(question_id: str, analyst: str, path: str, data: Data) -> Matrix:
         path=path,
         rows=_each(data, "rows", lambda _, d: row(d)),
         notes=_each(data, "notes", lambda _, d: note(d)),
-        grades={a: v.strip() for a, v in within(data, "grades").items() if isinstance(v, str)},
+        grades=_each(data, "grades", lambda _, d: OwnGrade(text(d, "credibility"), text(d, "because"))),
         deceptive={
             suspect: {a: row(d) for a, d in rows.items() if isinstance(d, dict)}
             for suspect, rows in within(data, "deceptive").items()

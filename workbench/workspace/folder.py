@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,8 +12,10 @@ from workbench import edtf, yamltext
 from workbench.model import Case, Finding, Item, Matrix, Origin, Question, Selector, Source
 from workbench.workspace import building, durable, files, naming
 
-FORMAT = "1"
+FORMAT = 1
 """The format of files this version reads and writes."""
+
+FORMAT_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 class NotAWorkspace(Exception):
@@ -161,7 +164,7 @@ _TAKE: Mapping[str, Callable[[_Reading, Path, str, building.Data], None]] = {
 def newer(data: building.Data) -> bool:
     """Whether a file is of a later format than this version knows; such a file is not used at all."""
     given = data.get("format")
-    return isinstance(given, str) and given.isdecimal() and int(given) > int(FORMAT)
+    return isinstance(given, str) and bool(FORMAT_NUMBER.fullmatch(given)) and int(given) > FORMAT
 
 
 def read(root: Path) -> Workspace:

@@ -153,7 +153,7 @@ def _number(error: ValidationError) -> Fault:
 
 
 def _twice(error: ValidationError) -> Fault:
-    given = [str(entry) for entry in error.instance]  # type: ignore[union-attr]
+    given: Any = error.instance
     again = next(i for i, entry in enumerate(given) if entry in given[:i])
     message = f"{_quoted(given[again])} stands twice in this list"
     return Fault("S010", (*_keys(error), again), message, "remove one of the two")

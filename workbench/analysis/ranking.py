@@ -1,0 +1,65 @@
+"""Ranking: the order of the hypotheses by points, with ties shown as ties.
+
+Ranks are 1, 1, 3 ("standard competition" ranks): equal points share the better rank. Only tested
+hypotheses have one. The order ignores how close two totals are: what it would take to change the
+leading set is a question for sensitivity, not for a rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from workbench.analysis.points import Points
+
+NO_RANK = "–"
+"""Stands where a hypothesis is not tested and so has no rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one method makes of a matrix, keyed by hypothesis id in file order.
+
+    `adjusted` are the points when every voice is counted once (see `dependence`); never more than
+    `scores`. Hypotheses that are not tested have points but the rank `None`.
+    """
+
+    scores: Mapping[str, Points]
+    ranks: Mapping[str, int | None]
+    leading: tuple[str, ...]
+    adjusted: Mapping[str, Points]
+    ranks_adjusted: Mapping[str, int | None]
+    leading_adjusted: tuple[str, ...]
+
+
+def result(scores: Mapping[str, Points], adjusted: Mapping[str, Points], tested: Collection[str]) -> Result:
+    """Plain and adjusted points with their ranks and leading sets."""
+    plain, once = ranks(scores, tested), ranks(adjusted, tested)
+    return Result(scores, plain, _first(plain), adjusted, once, _first(once))
+
+
+def ranks(scores: Mapping[str, Points], tested: Collection[str]) -> dict[str, int | None]:
+    """Each hypothesis's rank among the tested: one more than how many have fewer points."""
+    first: dict[Points, int] = {}
+    for position, points in enumerate(sorted(scores[h] for h in scores if h in tested), start=1):
+        first.setdefault(points, position)
+    return {h: first[points] if h in tested else None for h, points in scores.items()}
+
+
+def _first(ranks: Mapping[str, int | None]) -> tuple[str, ...]:
+    return tuple(h for h, rank in ranks.items() if rank == 1)
+
+
+def leading(scores: Mapping[str, Points], among: Collection[str]) -> tuple[str, ...]:
+    """All of those given that have the fewest points, in file order; empty where none is given."""
+    fewest = min((scores[h] for h in scores if h in among), default=None)
+    return tuple(h for h, points in scores.items() if h in among and points == fewest)
+
+
+def label(ranks: Mapping[str, int | None], hypothesis: str) -> str:
+    """The rank as it is shown: '1', '1=' where shared, '–' where not tested."""
+    rank = ranks[hypothesis]
+    if rank is None:
+        return NO_RANK
+    shared = sum(other == rank for other in ranks.values()) > 1
+    return f"{rank}=" if shared else str(rank)

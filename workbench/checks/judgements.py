@@ -1,0 +1,47 @@
+"""Rules about the analyst's judgement: shares add up, and confidence is not mixed with likelihood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.rule import Spot
+from workbench.checks.survey import Survey
+
+TOLERANCE = 0.5
+"""Per cent by which shares may miss 100: three thirds are written 33, 33, 34 or 33.3 each."""
+
+CONFIDENCE = re.compile(
+    r"\b(?:low|moderate|medium|high)[ -]confidence\b|\bconfidence (?:is|was|remains) \w+", re.IGNORECASE
+)
+
+LIKELIHOOD = re.compile(
+    r"\b(?:un|more |less |most )?likely\b|\blikelihood\b|\b(?:im)?probabl[ey]\b|\b(?:im)?probability\b"
+    r"|\b(?:almost|nearly) certain(?:ly)?\b|\balmost no chance\b|\bremote(?: chance)?\b|\brealistic possibility\b"
+    r"|\broughly even\b|\bper ?cent\b|%",
+    re.IGNORECASE,
+)
+"""The terms of ICD 203 (2015, 2022) and of the PHIA probability yardstick (2025), and plain percentages."""
+
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s)[^.!?]+)*")
+
+
+def not_a_hundred(survey: Survey) -> Iterator[Spot]:
+    """One of the hypotheses or something else is true, so that the shares of all of them make the whole."""
+    for matrix in survey.workspace.matrices.values():
+        shares = matrix.judgement.likelihood if matrix.judgement else {}
+        total = sum(shares.values())
+        within = all(0 <= share <= 100 for share in shares.values())  # any other is a finding of shape
+        if shares and within and abs(total - 100) > TOLERANCE:
+            message = f"the likelihoods add up to {total:g}"
+            yield Spot(matrix.path, ("judgement", "likelihood"), message, "make it 100, with `other` for what is left")
+
+
+def confidence_with_likelihood(survey: Survey) -> Iterator[Spot]:
+    """How likely something is and how sure we are of that are two things; ICD 203 forbids them in one sentence."""
+    for matrix in survey.workspace.matrices.values():
+        for field in ("because", "differs_because"):
+            text = getattr(matrix.judgement, field) if matrix.judgement else ""
+            if any(CONFIDENCE.search(s) and LIKELIHOOD.search(s) for s in _SENTENCE.findall(text)):
+                message = "a level of confidence and a likelihood stand in one sentence"
+                yield Spot(matrix.path, ("judgement", field), message, "make two sentences of it")

@@ -1,0 +1,89 @@
+"""Rules about a matrix: every inconsistency has its reason, and every rating was made against the present wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.rule import Spot
+from workbench.checks.survey import Survey
+from workbench.model import CONTRADICTING, Case, Item, Rating
+
+FINGERPRINT = re.compile("w[0-9a-f]{16}")
+
+CONFIRM = "look at it again and confirm it with y in the workbench"
+
+
+def inconsistency_without_reason(survey: Survey) -> Iterator[Spot]:
+    """I and II decide the order of the hypotheses, so each says why; the reason of a II is its special explanation."""
+    for case in survey.cases:
+        for item, row in case.rows:
+            because = case.matrix.note(item.address).because
+            for hypothesis in case.hypotheses:
+                rating = row.ratings.get(hypothesis.id)
+                if rating in CONTRADICTING and not because.get(hypothesis.id):
+                    message = f"'{item.address}' is {rating} for '{hypothesis.id}' without a reason"
+                    keys = (*_row(survey, case, item), row.written.get(hypothesis.id, hypothesis.id))
+                    remedy = f"write one under notes, {item.address}, because, {hypothesis.id}"
+                    yield Spot(case.matrix.path, keys, message, remedy)
+
+
+def says_nothing(survey: Survey) -> Iterator[Spot]:
+    """A row that cannot speak to any hypothesis lies outside the question and belongs beside the matrix, not in it."""
+    for case in survey.cases:
+        for item, row in case.rows:
+            ratings = [row.ratings.get(h.id) for h in case.hypotheses]
+            if ratings and all(rating is Rating.NA for rating in ratings):
+                message = f"'{item.address}' is NA for every hypothesis"
+                yield Spot(case.matrix.path, _row(survey, case, item), message, "park it with a reason (p)")
+
+
+def stale(survey: Survey) -> Iterator[Spot]:
+    """The text of the item or the statement of a hypothesis changed after the row was rated: it may no longer hold."""
+    for case in survey.cases:
+        for item, row in case.rows:
+            if row.wording and _whole(survey, case, item) and case.stale(item.address):
+                message = f"'{item.address}' was rated against an older wording"
+                yield Spot(case.matrix.path, _row(survey, case, item), message, CONFIRM)
+
+
+def unconfirmed(survey: Survey) -> Iterator[Spot]:
+    """A row written by hand counts, but nobody will notice when the wording changes that it was rated against."""
+    for case in survey.cases:
+        for item, _ in case.rows:
+            if case.unconfirmed(item.address):
+                message = f"'{item.address}' does not say against which wording it was rated"
+                yield Spot(case.matrix.path, _row(survey, case, item), message, CONFIRM)
+
+
+def unrated(survey: Survey) -> Iterator[Spot]:
+    """What is not rated is not neutral: until every cell is rated the scores are those of a part."""
+    for case in survey.cases:
+        rows = [row for _, row in case.rows]
+        missing = sum(h.id not in row.ratings for row in rows for h in case.hypotheses)
+        if missing:
+            total = len(rows) * len(case.hypotheses)
+            message = f"{missing} of {total} cells are not yet rated"
+            yield Spot(case.matrix.path, ("rows",), message, "rate them in the workbench; tab goes to the next one")
+
+
+def not_asked(survey: Survey) -> Iterator[Spot]:
+    """A row whose item does not belong to the question, by its `evidence`, stays in the file and is not counted."""
+    for case in survey.cases:
+        for address, row in case.matrix.rows.items():
+            if row.ratings and address in survey.workspace.items and address not in case.items:
+                keys = ("rows", survey.written(case.matrix, "rows", address))
+                message = f"'{address}' does not belong to the question and is not counted"
+                yield Spot(case.matrix.path, keys, message, "select it under `evidence` in the hypotheses file")
+
+
+def _whole(survey: Survey, case: Case, item: Item) -> bool:
+    """Whether all that a fingerprint covers could be read; if not, a finding of shape says what is wrong."""
+    row = case.matrix.row(item.address)
+    written = survey.data(case.matrix.path, *_row(survey, case, item))
+    statements = [h.statement for h in case.question.hypotheses.values() if h.id in row.ratings]
+    return bool(FINGERPRINT.fullmatch(row.wording) and len(written) == len(row.ratings) + 1 and all(statements))
+
+
+def _row(survey: Survey, case: Case, item: Item) -> tuple[str, str]:
+    return ("rows", survey.written(case.matrix, "rows", item.address))

@@ -1,0 +1,81 @@
+"""`ach check`: every finding in the files of a workspace, in one run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench import checks, workspace
+from workbench.commands import output, where
+from workbench.commands.refusal import FINDINGS, FINE, Refusal
+from workbench.model import Finding
+from workbench.report import jsontext
+from workbench.report.visible import line
+from workbench.workspace import Workspace, shapes
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the findings; the exit code says whether any asks for a change."""
+    found = [finding for root, wanted in _asked(args) for finding in _shown(args, root, wanted)]
+    if args.format == "json":
+        output.data(jsontext.written([_record(finding) for finding in found]), encoding="utf-8")
+    else:
+        output.data("".join(f"{line(str(finding))}\n" for finding in found))
+    output.note(args, _count(found))
+    return FINE if all(finding.note for finding in found) else FINDINGS
+
+
+def findings(found: Workspace) -> tuple[Finding, ...]:
+    """Everything to mend in a workspace, with its line, in the order of the files.
+
+    What reading found comes with what each file's schema and the rules across files find.
+    """
+    shaped = (f for path, (kind, text) in found.texts.items() for f in shapes.findings(kind, path, text))
+    return found.located({*found.findings, *shaped, *checks.findings(found)})
+
+
+def _asked(args: argparse.Namespace) -> Iterator[tuple[Path, Sequence[Path]]]:
+    """Each workspace that was asked about, with the places in it; none means all of it."""
+    if not args.paths:
+        yield where.root(args), ()
+        return
+    wanted: dict[Path, list[Path]] = {}
+    for path in args.paths:
+        place = (args.directory or Path()) / path
+        if not place.exists():
+            raise Refusal(f"there is no file or folder {place}; name one of the workspace, or none for all of it")
+        root = where.around(place.resolve())
+        if root is None:
+            raise Refusal(f"{place} is in no workspace: there is no folder hypotheses/ beside or above it")
+        wanted.setdefault(root, []).append(place.resolve())
+    yield from wanted.items()
+
+
+def _shown(args: argparse.Namespace, root: Path, wanted: Sequence[Path]) -> Iterator[Finding]:
+    """The findings of a workspace at the places wanted, with paths from where the user stands."""
+    base = (args.directory or Path()).resolve()
+    for finding in findings(workspace.read(root)):
+        path = root.resolve() / finding.path
+        if not wanted or any(path.is_relative_to(place) for place in wanted):
+            yield replace(finding, path=Path(os.path.relpath(path, base)).as_posix())
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    return {
+        "path": finding.path,
+        "line": finding.line,
+        "code": finding.code,
+        "message": finding.message,
+        "remedy": finding.remedy,
+    }
+
+
+def _count(found: Sequence[Finding]) -> str:
+    """How much there is to do, in words."""
+    notes = sum(finding.note for finding in found)
+    parts = [(len(found) - notes, "finding"), (notes, "note")]
+    said = " and ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts if n)
+    return said or "nothing to mend"

@@ -1,0 +1,194 @@
+r"""JSON: the full matrix with every method, cell, reason and weight, and the scores alone.
+
+Strings keep every character of the files; what could act on a terminal is written as `\uXXXX`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.analysis import points
+from workbench.analysis.methods import DEFAULT, METHODS
+from workbench.analysis.ranking import Result
+from workbench.analysis.standing import Standing
+from workbench.model import RATING_MEANING, Hypothesis, Item, Origin, Source
+from workbench.report import wording
+from workbench.report.content import Content, Row, Score
+from workbench.report.visible import seen
+
+FORMAT = 1
+"""Counted up when a field is renamed or taken away."""
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
+
+
+def written(value: Any) -> str:
+    """A value as JSON text, with a line end; safe to print."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    return _BEYOND_ASCII.sub(_harmless, text) + "\n"
+
+
+def _harmless(found: re.Match[str]) -> str:
+    return found[0] if seen(found[0]) else json.dumps(found[0])[1:-1]
+
+
+def render(content: Content) -> str:
+    """The whole matrix as JSON text."""
+    return written(_matrix(content))
+
+
+def score_record(standing: Standing) -> dict[str, Any]:
+    """What `ach score --format json` prints: every method, with coverage, for one matrix."""
+    return {
+        "question": standing.case.question.id,
+        "analyst": standing.case.matrix.analyst,
+        "methods": {name: _result(result) for name, result in standing.methods.items()},
+        "coverage": dict(standing.coverage),
+        "bears_on": dict(standing.bears_on),
+        "contradicts": dict(standing.contradicts),
+        "not_tested": list(standing.not_tested),
+        "little_tested": list(standing.little_tested),
+    }
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {
+        "scores": {h: float(p) for h, p in result.scores.items()},
+        "ranks": dict(result.ranks),
+        "leading": list(result.leading),
+        "adjusted": {h: float(p) for h, p in result.adjusted.items()},
+        "leading_adjusted": list(result.leading_adjusted),
+    }
+
+
+def _matrix(content: Content) -> dict[str, Any]:
+    question, standing = content.case.question, content.standing
+    return {
+        "format": FORMAT,
+        "program": content.program,
+        "marking": question.marking,
+        "question": {
+            "id": question.id,
+            "text": question.text,
+            "scope": dataclasses.asdict(question.scope),
+            "cutoff": question.cutoff,
+        },
+        "analyst": content.case.matrix.analyst,
+        "complete": standing.complete,
+        "rated": standing.rated,
+        "unrated": standing.unrated,
+        "headline": content.headline,
+        "remarks": list(standing.remarks),
+        "hypotheses": [_score(score) for score in content.scores],
+        "no_longer_compared": [_other(hypothesis) for hypothesis in content.others],
+        "scores": score_record(standing),
+        "rows": [
+            _row(row, block.value) | _cells(content, row) for block, rows in content.bands.items() for row in rows
+        ],
+        "parked": [_item(item) | {"because": why} for item, why in content.parked],
+        "sources": [_source(source) for source in content.sources],
+        "origins": [_origin(origin) for origin in content.origins],
+        "legend": {rating.value: meaning for rating, meaning in RATING_MEANING.items()},
+        "methods": [_method(name) for name in METHODS],
+        "points_are": wording.NO_PROBABILITY,
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    """A hypothesis with what is printed of it, as text; the numbers stand under `scores`."""
+    return {
+        "id": score.hypothesis.id,
+        "short": score.hypothesis.short,
+        "statement": score.hypothesis.statement,
+        "points": dict(score.points),
+        "adjusted": dict(score.adjusted),
+        "ranks": dict(score.ranks),
+        "bears_on": score.bears_on,
+        "contradicts": score.contradicts,
+        "coverage": score.share,
+        "remark": score.remark(DEFAULT),
+    }
+
+
+def _other(hypothesis: Hypothesis) -> dict[str, str]:
+    return {
+        "id": hypothesis.id,
+        "short": hypothesis.short,
+        "statement": hypothesis.statement,
+        "status": hypothesis.status.value,
+        "because": hypothesis.because,
+        "into": hypothesis.into,
+    }
+
+
+def _row(row: Row, block: str) -> dict[str, Any]:
+    weight = row.standing.weight
+    return {
+        "row": row.number,
+        "block": block,
+        **_item(row.item),
+        "graded": str(row.standing.grade),
+        "cannot_be_judged": row.standing.grade.marked,
+        "credibility_weight": row.standing.grade.level.value,
+        "relevance": weight.relevance.value,
+        "weight": float(points.weighted(1, weight.exponent)),
+        "marks": [
+            {"kind": mark.kind.value, "text": mark.text, "beside": list(mark.beside)} for mark in row.marks
+        ],
+    }  # fmt: skip
+
+
+def _cells(content: Content, row: Row) -> dict[str, Any]:
+    """Ratings (null where unrated), reasons, and what each cell adds under each method."""
+    ids = [score.hypothesis.id for score in content.scores]
+    return {
+        "ratings": {h: row.ratings[h].value if h in row.ratings else None for h in ids},
+        "because": dict(row.reasons),
+        "points": {m: _floats(cells) for m, cells in row.standing.points.items()},
+    }
+
+
+def _floats(cells: Mapping[str, points.Points]) -> dict[str, float]:
+    return {h: float(p) for h, p in cells.items()}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "address": item.address,
+        "text": item.text,
+        "kind": item.kind.value,
+        "when": item.when,
+        "reported": item.reported,
+        "at": item.at,
+        "origins": list(item.origins),
+        "credibility": item.credibility,
+        "credibility_because": item.because,
+        "retells": item.retells,
+        "changed": item.changed,
+        "rests_on": list(item.rests_on),
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    known = dataclasses.asdict(source)
+    return {key: value for key, value in known.items() if key not in {"path", "formerly"}}
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    known = dataclasses.asdict(origin)
+    return {key: value for key, value in known.items() if key != "formerly"} | {"maybe_same": list(origin.maybe_same)}
+
+
+def _method(name: str) -> dict[str, str]:
+    method = METHODS[name]
+    return {
+        "name": method.name,
+        "title": method.title,
+        "formula": method.formula,
+        "source": method.source,
+        "ignores": method.ignores,
+    }

@@ -1,0 +1,192 @@
+"""The document of one matrix: the answer, every hypothesis, the rows in their blocks, and what they stand on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from workbench.analysis.methods import DEFAULT, EQUAL_WEIGHTS
+from workbench.model import Hypothesis
+from workbench.report import entries, wording
+from workbench.report.content import Content, Row, Score
+from workbench.report.document import (
+    Align,
+    Band,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Table,
+    Tone,
+)
+
+BLOCK_TITLES = {
+    "decides": "Decides: moves a score",
+    "supports but never scores": "Supports but never scores",
+    "separates nothing": "Separates nothing",
+}
+
+
+def matrix_document(content: Content, *, transpose: bool = False) -> Document:
+    """The document of a matrix; with `transpose`, hypotheses in rows and evidence in columns."""
+    matrix = _transposed(content) if transpose else [_matrix(content)]
+    return Document(
+        title=content.case.question.text,
+        marking=content.case.question.marking,
+        blocks=(
+            *answer(content),
+            scores(content),
+            *(Paragraph(s.hypothesis.statement, lead=s.hypothesis.id) for s in content.scores),
+            Heading("Matrix"),
+            *matrix,
+            *_part("Rows: where they come from, and why they are rated so", entries.rows(content)),
+            *_part("Parked: out of the matrix", (entries.parked(i, why) for i, why in content.parked)),
+            *_part("Hypotheses that are no longer compared", map(entries.no_longer_compared, content.others)),
+            *_part("Sources", map(entries.source, content.sources)),
+            *_part("Origins", map(entries.origin, content.origins)),
+            Heading("How to read it"),
+            *wording.legend(),
+            Heading("How it was scored"),
+            *wording.methods(),
+            Paragraph(f"Printed by {content.program}."),
+        ),
+    )
+
+
+def _part(title: str, entries: Iterable[Block]) -> Iterator[Block]:
+    """A heading with what stands under it; nothing where there is nothing."""
+    found = list(entries)
+    if found:
+        yield Heading(title)
+        yield from found
+
+
+def answer(content: Content) -> Iterator[Block]:
+    """The headline, what else its reader needs to know, and what was asked."""
+    yield Paragraph(content.headline, tone=Tone.LEADING)
+    yield from (Paragraph(remark) for remark in content.standing.remarks)
+    question = content.case.question
+    scope = {"who": question.scope.who, "period": question.scope.period, "means": question.scope.means}
+    yield from (Paragraph(text, lead=word) for word, text in scope.items() if text)
+    yield Paragraph(made(content), lead="matrix")
+
+
+def made(content: Content) -> str:
+    """Whose matrix it is, how far it got, and up to when it knows."""
+    found = content.standing
+    cells = "every cell rated" if found.complete else f"{found.unrated} of {found.rated + found.unrated} cells unrated"
+    parts = [
+        f"rated by {content.case.matrix.analyst}",
+        f"{_count(found.rows, 'row')} by {_count(len(content.scores), 'hypothesis', 'hypotheses')}, {cells}",
+        f"{len(content.parked)} parked" if content.parked else "",
+        f"information up to {content.case.question.cutoff}" if content.case.question.cutoff else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _count(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def scores(content: Content) -> Table:
+    """Every hypothesis with its points, best first; those that are not tested last."""
+    columns = (
+        Column("id", stub=True),
+        Column("hypothesis", prose=True, stub=True),
+        Column("rank", align=Align.RIGHT),
+        Column("weighted", "weigh- ted", align=Align.RIGHT),
+        Column("equal weights", align=Align.RIGHT),
+        Column("adjusted", "adjus- ted", align=Align.RIGHT),
+        Column("bears on", align=Align.RIGHT),
+        Column("contradicts", "contra- dicts", align=Align.RIGHT),
+        Column("coverage", "cover- age", align=Align.RIGHT),
+    )
+    return Table("points, 0 is best", columns, (Band("", tuple(map(_score, ranked(content, DEFAULT)))),))
+
+
+def ranked(content: Content, method: str) -> list[Score]:
+    """The hypotheses by their rank under a method, those without one last."""
+    ranks = content.standing.methods[method].ranks
+    return sorted(content.scores, key=lambda score: ranks[score.hypothesis.id] or math.inf)
+
+
+def _score(score: Score) -> Line:
+    tone = Tone.LEADING if DEFAULT in score.leads else Tone.PLAIN
+    cells = (
+        Cell(score.hypothesis.id, tone),
+        Cell(score.hypothesis.short, tone, under=score.remark(DEFAULT)),
+        Cell(score.ranks[DEFAULT], tone),
+        Cell(score.points[DEFAULT], tone),
+        Cell(score.points[EQUAL_WEIGHTS]),
+        Cell(score.adjusted[DEFAULT]),
+        Cell(str(score.bears_on)),
+        Cell(str(score.contradicts)),
+        Cell(score.share),
+    )
+    return Line(cells, name=score.hypothesis.short)
+
+
+def _hypothesis_column(hypothesis: Hypothesis) -> Column:
+    return Column(hypothesis.short, short=hypothesis.id, align=Align.MIDDLE)
+
+
+_STUB = (
+    Column("row", align=Align.RIGHT, stub=True),
+    Column("grade", short="gr.", stub=True),
+    Column("weight", short="wt", align=Align.RIGHT, stub=True),
+    Column("evidence", prose=True, stub=True),
+)
+
+
+def _matrix(content: Content) -> Table:
+    """Evidence in rows, hypotheses in columns."""
+    columns = (*_STUB, *(_hypothesis_column(s.hypothesis) for s in content.scores))
+    bands = (
+        Band(BLOCK_TITLES[block], tuple(_line(content, row) for row in rows)) for block, rows in content.bands.items()
+    )
+    return Table("matrix", columns, tuple(bands))
+
+
+def _line(content: Content, row: Row) -> Line:
+    return Line((*_stub(content, row), *(_rated(row, s.hypothesis.id) for s in content.scores)), row.item.address)
+
+
+def _stub(content: Content, row: Row) -> tuple[Cell, ...]:
+    return (
+        Cell(str(row.number)),
+        Cell(row.grade),
+        Cell(row.weight),
+        Cell(row.item.text, under=_marked(content, row)),
+    )
+
+
+def _marked(content: Content, row: Row) -> str:
+    """The marks in a word each, with the numbers of the rows they speak of."""
+    return "; ".join(": ".join(filter(None, (mark.kind.value, _beside(content, mark.beside)))) for mark in row.marks)
+
+
+def _beside(content: Content, addresses: Sequence[str]) -> str:
+    numbers = [str(content.numbers.get(address, address)) for address in addresses]
+    return f"{'row' if len(numbers) == 1 else 'rows'} {', '.join(numbers)}" if numbers else ""
+
+
+def _rated(row: Row, hypothesis: str) -> Cell:
+    rating = row.ratings.get(hypothesis)
+    return Cell(rating.value, Tone(rating.value)) if rating else Cell(wording.UNRATED, Tone.UNRATED)
+
+
+def _transposed(content: Content) -> Iterator[Block]:
+    """Hypotheses in rows; the rows of each block are the columns of a table, with their texts below."""
+    for block, rows in content.bands.items():
+        columns = (
+            Column("hypothesis", stub=True),
+            *(Column(f"{row.number} {row.grade}", align=Align.MIDDLE) for row in rows),
+        )
+        lines = (
+            Line((Cell(s.hypothesis.short), *(_rated(row, s.hypothesis.id) for row in rows))) for s in content.scores
+        )
+        yield Table("matrix", columns, (Band(BLOCK_TITLES[block], tuple(lines)),))
+        yield Table("evidence", _STUB, (Band("", tuple(Line(_stub(content, row)) for row in rows)),))

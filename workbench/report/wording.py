@@ -1,0 +1,58 @@
+"""The sentences that every document uses: what marks, letters and totals mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.analysis.methods import METHODS
+from workbench.model import RATING_MEANING, RATING_QUESTION
+from workbench.report.document import Paragraph
+
+UNRATED = "·"
+"""Stands where nobody rated: never N, never NA."""
+
+NOT_RATED = "not rated yet, which is neither N nor NA"
+
+NO_PROBABILITY = (
+    "Points add up what speaks against a hypothesis: 0 is best, more is worse. They are not probabilities; "
+    "their order is rough and the judgement stays the analyst's."
+)
+
+ADJUSTED = (
+    "the points once more, with every voice counted once: a retelling, and an assessment whose grounds are in the "
+    "matrix, add nothing; items of one origin count once against each hypothesis, by the strongest"
+)
+
+COUNTED = {
+    "bears on": "rows rated CC, C, I or II against the hypothesis",
+    "contradicts": "rows rated I or II",
+    "coverage": "rows that bear on it, of all rows in the matrix",
+}
+
+GRADE = (
+    "Admiralty: reliability A to F of the weaker of source and origin, credibility 1 to 6 of the item; "
+    "* cannot be judged (F, 6 or no grade) and counts as medium; own is our own thinking, ungraded"
+)
+
+WEIGHT = "how often an inconsistency in the row counts, from its grade and its relevance: 0.5, 0.71, 1, 1.41 or 2"
+
+
+def legend() -> Iterator[Paragraph]:
+    """What the letters and the columns mean."""
+    yield Paragraph(RATING_QUESTION, lead="Each cell")
+    for rating, meaning in RATING_MEANING.items():
+        yield Paragraph(meaning, lead=rating.value)
+    yield Paragraph(NOT_RATED, lead=UNRATED)
+    yield Paragraph(GRADE, lead="grade")
+    yield Paragraph(WEIGHT, lead="weight")
+
+
+def methods() -> Iterator[Paragraph]:
+    """How the points come about: formula, source and what each method ignores."""
+    yield Paragraph(NO_PROBABILITY)
+    for method in METHODS.values():
+        text = f"{method.formula} Ignores: {method.ignores} Source: {method.source}"
+        yield Paragraph(text, lead=method.title)
+    yield Paragraph(f"{ADJUSTED}.", lead="adjusted")
+    for word, meaning in COUNTED.items():
+        yield Paragraph(meaning, lead=word)
