@@ -72,7 +72,10 @@ def test_markings(found: Found, parts: dict[str, str], codes: list[str]) -> None
         ({"matrix": "grades: {report/night: {credibility: 5}}"}, ["ann.yaml:3 C030"]),
         ({"matrix": "grades: {report/night: {credibility: 5}}\nnotes: {report/night: {parked: Too doubtful.}}"}, []),
         (
-            {"matrix": "grades: {report/night: {credibility: 5}}\nnotes: {report/night: {because: {storm: It stays.}}}"},
+            {
+                "matrix": "grades: {report/night: {credibility: 5}}\n"
+                "notes: {report/night: {because: {storm: It stays.}}}"
+            },
             [],
         ),
         ({"matrix": "grades: {report/night: {credibility: 6}}"}, ["ann.yaml:2 C031"]),

@@ -62,13 +62,14 @@ def open_header(text: Text, section: str) -> str | None:
         None where the section has a value, or is spread over several lines.
     """
     value, (start, begin, end) = text.root[section], text.root.places[section]
-    source = text.text
+    source = text.text.removesuffix("\n")
+    if "\n" in source:
+        return None
     if value is not None:
         if not isinstance(value, Mapping) or value or after_blank(source, begin + 1) != end - 1:
             return None
-        source = cut(source, [(colon_end(source, section, start), end, "")])
-    source = source.removesuffix("\n")
-    return None if "\n" in source else source
+        return cut(source, [(colon_end(source, section, start), end, "")])
+    return source
 
 
 def section_place(sections: Entries, lines: Sequence[str], section: str, order: Sequence[str]) -> int:

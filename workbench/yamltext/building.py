@@ -22,7 +22,7 @@ from yaml.events import (
 
 from .decoding import CONTROL, name_of
 from .faults import Code, YamlError, fault, line_of
-from .spans import after_blank, column, line_start
+from .spans import after_blank, line_start
 from .syntax import explained
 from .values import Mapping, Place, Sequence
 
@@ -82,7 +82,7 @@ def _document(text: str, get: _Next) -> tuple[Mapping, Place]:
     return root, (start, start, end)
 
 
-def _mapping(text: str, get: _Next, complex_keys: frozenset[int]) -> tuple[Mapping, int]:  # noqa: PLR0912
+def _mapping(text: str, get: _Next, questions: dict[int, int]) -> tuple[Mapping, int]:  # noqa: PLR0912
     """Everything from behind the root mapping's start, and its end. One loop: a call for each event costs a fifth."""
     root = Mapping()
     root.places = {}
@@ -102,8 +102,8 @@ def _mapping(text: str, get: _Next, complex_keys: frozenset[int]) -> tuple[Mappi
             if event.style == '"' or len(value) > MAX_SCALAR:
                 _check_scalar(text, start, value)
             if mapping and key is None:
-                if value in here or value in _ODD_KEYS or start in complex_keys:
-                    _check_key(text, event, here, complex_keys)
+                if value in here or value in _ODD_KEYS or start in questions:
+                    _check_key(text, event, here, questions)
                 key, key_event = value, event
                 continue
             if not value and event.implicit[0]:
@@ -190,10 +190,10 @@ def _check_scalar(text: str, start: int, value: str) -> None:
         raise fault(text, start, Code.CONTROL_CHARACTER, message, "remove the escape")
 
 
-def _check_key(text: str, event: Any, here: Mapping, complex_keys: frozenset[int]) -> None:
+def _check_key(text: str, event: Any, here: Mapping, questions: dict[int, int]) -> None:
     """Refuse a key that looked odd, unless it is a quoted "" or "<<", which are texts like any other."""
     start, key = event.start_mark.index, event.value
-    if start in complex_keys:
+    if _is_complex(here, questions.get(start)):
         raise _complex_key(text, start)
     if key in here:
         first = line_of(text, here.places[key][0])
@@ -234,24 +234,24 @@ def _check_colon(text: str, key_event: Any) -> None:
     raise fault(text, start, Code.NO_BLANK_AFTER_COLON, message, f"write `{_shown(key)}: value`")
 
 
-def _after_question_marks(text: str) -> frozenset[int]:
-    """Offsets at which a key would be a complex one (`? key`), because a question mark opens it.
+def _after_question_marks(text: str) -> dict[int, int]:
+    """Offsets at which a key may be a complex one (`? key`), and that of the question mark before it.
 
-    The events do not tell such a key from a plain one. Question marks that end a sentence are passed over: nothing
-    but blanks, dashes and other indicators may stand before one on its line, or a comma or bracket right before it.
+    The events do not tell such a key from a plain one. Nothing but blanks, dashes and other indicators stands before
+    its question mark on the line, or a comma or bracket right before it.
     """
-    found = set()
+    found = {}
     for mark in _QUESTION.finditer(text):
-        offset, key = mark.start(), after_blank(text, mark.end())
-        before = text[line_start(text, offset) : offset]
-        if before.rstrip(" \t")[-1:] in _OPENERS or (_INDICATORS.fullmatch(before) and _is_below(text, key, offset)):
-            found.add(key)
-    return frozenset(found)
+        before = text[line_start(text, mark.start()) : mark.start()]
+        if _INDICATORS.fullmatch(before) or (before.rstrip(" \t").endswith(_OPENERS) and "#" not in before):
+            found[after_blank(text, mark.end())] = mark.start()
+    return found
 
 
-def _is_below(text: str, key: int, question: int) -> bool:
-    """Whether a key is on the question mark's line, or on a later one and further in."""
-    return line_start(text, key) <= question or column(text, key) > column(text, question)
+def _is_complex(here: Mapping, question: int | None) -> bool:
+    """Whether a question mark opens a key: it does if it is no part of the entry before, nor of a comment behind it."""
+    last = next(reversed(here.places.values()), None)
+    return question is not None and (last is None or last[2] <= question)
 
 
 def _shown(value: str) -> str:

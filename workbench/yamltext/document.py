@@ -2,7 +2,7 @@
 
 A section is a top-level key; a chunk is one entry of a section, from its key's line to the last line of its value. An
 edit reads and verifies only its chunk. Where a section is not laid out like that (in braces, say), the same edit is
-made on the whole text: slower, with the same result.
+made on the section's lines, and where there are not even those, on the whole text: slower, with the same result.
 """
 
 from __future__ import annotations
@@ -82,17 +82,17 @@ class Document:
         body = None if self._layout is None else self._layout.bodies.get(section)
         if body is not None:
             return list(body.names)
-        value = self.data.get(section)
+        value = self._section(section)
         return list(value) if isinstance(value, Mapping) else []
 
     def entry(self, section: str, key: str) -> Value:
         """What stands under this key of a section now; None where nothing does. Places count in the chunk's text."""
         chunk = self._chunk(section, key)
         if chunk is not None:
-            return self._text_of(*chunk).root[key]
+            return self._text_of(chunk).root[key]
         if self._layout is not None and self._layout.bodies.get(section) is not None:
             return None
-        value = self.data.get(section)
+        value = self._section(section)
         return value.get(key) if isinstance(value, Mapping) else None
 
     def change(self, section: str, key: str, edit: Edit) -> tuple[Document, Patch]:
@@ -108,12 +108,10 @@ class Document:
         """
         chunk = self._chunk(section, key)
         if chunk is None:
-            return self._with_whole(edit(self.whole(), (section, key)))
-        edited = self._edited(chunk, key, edit)
-        lines = edited.text.split("\n")
-        patch = patch_between(
-            chunk[0], self._lines[slice(*chunk)], lines[:-1] if chunk[1] < len(self._lines) else lines
-        )
+            self._refuse_absent(section, key)
+            return self._changed_section(section, key, lambda text: edit(text, (section, key)))
+        edited = self._edited(chunk, lambda text: edit(text, (key,)))
+        patch = self._replacement(chunk, edited)
         (name, value), *_ = edited.root.items()
         return self._proved(patch, section, name, value), patch
 
@@ -133,20 +131,15 @@ class Document:
         Raises:
             EditRefused: the key is there already, or `after` is not, or the result would not be read as expected.
         """
-        layout = self._layout
         refuse_unwritable(1, {section: {key: value}})
-        if layout is None:
-            return self._added_whole(section, key, value, after)
-        if section not in layout.sections:
-            index = section_place(layout.sections, self._lines, section, section_order)
-            lines = [key_scalar(section) + ":", *entry_lines(key, value, indent=STEP, flow=flow)]
-            patch = insertion(self._lines, index, lines, self._newline)
-        else:
-            found = self._addition(layout, section, key, value, after, flow)
-            if found is None:
-                return self._added_whole(section, key, value, after)
-            patch = found
-        return self._proved(patch, section, key, as_read(value)), patch
+        patch = self._addition(section, key, value, after, section_order, flow)
+        if patch is not None:
+            return self._proved(patch, section, key, as_read(value)), patch
+        if section in self.section_keys():
+            insert = editing.insert_entry
+            return self._changed_section(section, key, lambda text: insert(text, (section,), key, value, after=after))
+        last = next(reversed(self.section_keys()), None)
+        return self._changed_whole(lambda text: editing.insert_entry(text, (), section, {key: value}, after=last))
 
     def remove(self, section: str, key: str) -> tuple[Document, Patch]:
         """The document without this entry's lines; the last one leaves `{}` behind the section's key.
@@ -155,15 +148,10 @@ class Document:
             EditRefused: there is no such entry, or the result would not be read as expected.
         """
         chunk = self._chunk(section, key)
-        if chunk is None or self._layout is None:
-            return self._with_whole(editing.remove_entry(self.whole(), (section, key)))
-        if len(self.keys(section)) > 1:
-            patch = removal(self._lines, *chunk)
-            return self._proved(patch, section, key, None), patch
-        start, end = self._layout.sections.span(section)
-        emptied = editing.remove_entry(self._text_of(start, end), (section, key)).text.split("\n")
-        own = self._lines[start:end]
-        patch = patch_between(start, own, emptied[:-1] if end < len(self._lines) else emptied)
+        if chunk is None or len(self.keys(section)) == 1:
+            self._refuse_absent(section, key)
+            return self._changed_section(section, key, lambda text: editing.remove_entry(text, (section, key)))
+        patch = removal(self._lines, *chunk)
         return self._proved(patch, section, key, None), patch
 
     def apply(self, patch: Patch) -> Document:
@@ -182,47 +170,74 @@ class Document:
     def _chunk(self, section: str, key: str) -> tuple[int, int] | None:
         return None if self._layout is None else self._layout.chunk(section, key)
 
-    def _text_of(self, start: int, end: int) -> Text:
+    def _refuse_absent(self, section: str, key: str) -> None:
+        if key not in self.keys(section):
+            raise EditRefused(1, f"there is no {key} in {section}", "read the file again")
+
+    def _section(self, section: str) -> Value:
+        """What a section holds now."""
+        if self._layout is None:
+            return self.data.get(section)
+        if section not in self._layout.sections:
+            return None
+        return self._text_of(self._layout.sections.span(section)).root[section]
+
+    def _text_of(self, span: tuple[int, int]) -> Text:
         """Some lines, read by themselves."""
+        start, end = span
         lines = [*self._lines[start:end], ""] if end < len(self._lines) else self._lines[start:end]
         return replace(read("\n".join(lines).encode()), newline=self._newline)
 
-    def _edited(self, chunk: tuple[int, int], key: str, edit: Edit) -> Text:
-        """A chunk's text after an edit, with its lines counted in the file if that is refused."""
-        before = self._text_of(*chunk)
+    def _edited(self, span: tuple[int, int], edit: Callable[[Text], Text]) -> Text:
+        """Some lines after an edit; if that is refused, the line named is the file's."""
+        before = self._text_of(span)
         try:
-            after = edit(before, (key,))
+            after = edit(before)
         except EditRefused as error:
-            raise EditRefused(error.line + chunk[0], error.message, error.remedy) from None
+            raise EditRefused(error.line + span[0], error.message, error.remedy) from None
         if len(after.root) != 1 or before.text.endswith("\n") != after.text.endswith("\n"):
-            raise EditRefused(chunk[0] + 1, "the edit would add or remove a whole entry", "add or remove it as such")
+            raise EditRefused(span[0] + 1, "the edit would add or remove a whole entry", "add or remove it as such")
         return after
 
+    def _replacement(self, span: tuple[int, int], edited: Text) -> Patch:
+        """The patch that puts an edited text in place of these lines."""
+        lines = edited.text.split("\n")
+        return patch_between(span[0], self._lines[slice(*span)], lines[:-1] if span[1] < len(self._lines) else lines)
+
     def _addition(
-        self, layout: Layout, section: str, key: str, value: New, after: str | None, flow: bool
+        self, section: str, key: str, value: New, after: str | None, order: Sequence[str], flow: bool
     ) -> Patch | None:
-        """The patch that adds an entry to a section, or None where that must be done in the whole text."""
-        span, body = layout.sections.span(section), layout.bodies[section]
-        if body is not None and body.names:
-            if key in body or (after is not None and after not in body):
-                return None  # where it is refused in words
-            index = span[0] + 1 if after is None else span[0] + body.span(after)[1]
-            lines = entry_lines(key, value, indent=body.column, step=body.column, flow=flow)
-            return insertion(self._lines, index, lines, self._newline)
-        header = open_header(self._text_of(*span), section)
-        if header is None or after is not None:
+        """The patch that adds an entry on lines of its own, or None where that cannot be."""
+        layout = self._layout
+        if layout is None:
             return None
-        return first_chunk(self._lines, span, header, entry_lines(key, value, indent=STEP, flow=flow), self._newline)
+        if section not in layout.sections:
+            index = section_place(layout.sections, self._lines, section, order)
+            lines = [key_scalar(section) + ":", *entry_lines(key, value, indent=STEP, flow=flow)]
+            return insertion(self._lines, index, lines, self._newline)
+        span, body = layout.sections.span(section), layout.bodies[section]
+        if body is None or not body.names:
+            header = open_header(self._text_of(span), section)
+            lines = entry_lines(key, value, indent=STEP, flow=flow)
+            return None if header is None or after else first_chunk(self._lines, span, header, lines, self._newline)
+        if key in body or (after is not None and after not in body):
+            return None  # refused in words where the edit is made on the text
+        index = span[0] + 1 if after is None else span[0] + body.span(after)[1]
+        lines = entry_lines(key, value, indent=body.column, step=body.column, flow=flow)
+        return insertion(self._lines, index, lines, self._newline)
 
-    def _added_whole(self, section: str, key: str, value: New, after: str | None) -> tuple[Document, Patch]:
-        text = self.whole()
-        if section in text.root:
-            return self._with_whole(editing.insert_entry(text, (section,), key, value, after=after))
-        last = next(reversed(text.root), None)
-        return self._with_whole(editing.insert_entry(text, (), section, {key: value}, after=last))
+    def _changed_section(self, section: str, key: str, edit: Callable[[Text], Text]) -> tuple[Document, Patch]:
+        """An edit made on the lines of one section, or on the whole text where sections have no lines of their own."""
+        if self._layout is None or section not in self._layout.sections:
+            return self._changed_whole(edit)
+        span = self._layout.sections.span(section)
+        edited = self._edited(span, edit)
+        patch = self._replacement(span, edited)
+        value = edited.root.get(section)
+        return self._proved(patch, section, key, value.get(key) if isinstance(value, Mapping) else None), patch
 
-    def _with_whole(self, text: Text) -> tuple[Document, Patch]:
-        document = self.of(text)
+    def _changed_whole(self, edit: Callable[[Text], Text]) -> tuple[Document, Patch]:
+        document = self.of(edit(self.whole()))
         return document, patch_between(0, self._lines, document._lines)
 
     def _proved(self, patch: Patch, section: str, key: str, expected: object) -> Document:

@@ -138,7 +138,10 @@ def _start(mapping: Mapping, key: str) -> int:
 
 def _end(text: str, mapping: Mapping, key: str) -> int:
     key_start, _, end = mapping.places[key]
-    return colon_end(text, key, key_start) if mapping[key] is None else end
+    if mapping[key] is not None:
+        return end
+    behind = colon_end(text, key, key_start)
+    return behind + text.startswith(" ", behind)  # a comma right behind a colon is no YAML to libyaml
 
 
 def _at(offset: int, new: str) -> list[Cut]:

@@ -129,6 +129,11 @@ def _reserved(text: str, _start: int, end: int) -> YamlError:
     return fault(text, end, Code.RESERVED_CHARACTER, f"a value cannot begin with {here}", _QUOTE_IT)
 
 
+def _no_blank(text: str, _start: int, end: int) -> YamlError:
+    message = "a blank is missing after a colon in braces or brackets"
+    return fault(text, end, Code.NO_BLANK_AFTER_COLON, message, "write `key: value`; put text with a colon in quotes")
+
+
 def _no_colon(text: str, start: int, _end: int) -> YamlError:
     message = "this line has no colon followed by a blank"
     return fault(text, start, Code.NO_COLON, message, "write `key: value`")
@@ -214,6 +219,7 @@ _MAKERS: Final[tuple[tuple[str, _Maker], ...]] = (
     ("found duplicate %", _directive),
     ("found an indentation indicator", _block_header),
     ("found a tab", _tab),
+    ("found unexpected ':'", _no_blank),
     ("did not find expected", _by_context),
     ("found", _by_context),
     ("could not find", _by_context),
