@@ -6,10 +6,9 @@ each with `?` (uncertain), `~` (approximate) or `%` (both), and intervals, open 
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 
@@ -18,8 +17,7 @@ _OPEN = {"", ".."}
 _FORMS = "write 2019, 2019-07 or 2019-07-29, each with ? ~ or % after it, or two of them as 2019-07/2019-09"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days. `start` and `end` are its first and last day; `None` is open or unknown.
 
     `text` is what the author wrote. `approximate` (`~`, `%`) and `uncertain` (`?`, `%`) hold where either end says so.
@@ -85,9 +83,13 @@ def _days(year: int, month: int | None, day: int | None, text: str) -> tuple[dat
         return date(year, 1, 1), date(year, 12, 31)
     if not 1 <= month <= 12:
         raise ValueError(f"'{text}' is not a date: there is no month {month:02}; {_FORMS}")
-    length = calendar.monthrange(year, month)[1]
+    last = _last_day(year, month)
     if day is None:
-        return date(year, month, 1), date(year, month, length)
-    if not 1 <= day <= length:
+        return date(year, month, 1), last
+    if not 1 <= day <= last.day:
         raise ValueError(f"'{text}' is not a date: {year:04}-{month:02} has no day {day:02}; {_FORMS}")
     return date(year, month, day), date(year, month, day)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)

@@ -13,11 +13,10 @@ what its loss would change, which is for sensitivity. Rows of the other blocks s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.analysis.blocks import Block, block
 from workbench.analysis.methods import DEFAULT, scale
@@ -29,8 +28,7 @@ from workbench.model import Rating
 Pairs = Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """An order of rows: `key` gives each address what it is sorted by; file order where keys are equal."""
 
     name: str

@@ -15,11 +15,10 @@ to it. It ignores how strongly the rows bear: ten slight ones count as ten.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Counts per hypothesis id, in file order, over `rows` unparked rows."""
 
     rows: int

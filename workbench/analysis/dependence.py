@@ -21,15 +21,14 @@ or rest on can change their part; a row that nothing refers to and that has no I
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.model import Case, Item, Kind
 
 Links = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(NamedTuple):
     """Who speaks in which row: follows from the items alone, so ratings and parking leave it be.
 
     `of` gives each address its voice: `origin:<id>`, or the address of the first teller. `shared`

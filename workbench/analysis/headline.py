@@ -7,15 +7,14 @@ no probabilities, and the fewest points are a rough order, not a verdict (Heuer 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.analysis.coverage import Coverage
 from workbench.analysis.methods import DEFAULT, EQUAL_WEIGHTS
 from workbench.analysis.ranking import Result, leading
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the sentences are made from. `names` are the short names by hypothesis id, in file order."""
 
     names: Mapping[str, str]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.analysis.blocks import against_all
 from workbench.analysis.dependence import grounds_in_matrix, told_already
@@ -25,8 +25,7 @@ class MarkKind(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark with its sentence; `beside` are the addresses of the rows it speaks of."""
 
     kind: MarkKind

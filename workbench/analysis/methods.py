@@ -7,10 +7,10 @@ printout can name the one it used. A further method is a further entry in `METHO
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from types import MappingProxyType
+from typing import NamedTuple
 
 from workbench.analysis.points import Points, weighted
 from workbench.analysis.weights import Weight
@@ -20,8 +20,7 @@ STEPS: Mapping[Rating, int] = MappingProxyType(dict.fromkeys(Rating, 0) | {Ratin
 """What a rating is worth before weights: I 1, II 2, everything else nothing (PARC ACH)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A formula: `points` gives what one rated cell adds to its hypothesis, at the row's weight."""
 
     name: str

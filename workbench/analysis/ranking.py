@@ -8,7 +8,7 @@ leading set is a question for sensitivity, not for a rank.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.analysis.points import Points
 
@@ -16,8 +16,7 @@ NO_RANK = "–"
 """Stands where a hypothesis is not tested and so has no rank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What one method makes of a matrix, keyed by hypothesis id in file order.
 
     `adjusted` are the points when every voice is counted once (see `dependence`); never more than

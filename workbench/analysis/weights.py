@@ -17,7 +17,6 @@ Ignored: that graders tend to give both axes alike, and how far they differ amon
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -61,8 +60,7 @@ STEP: Mapping[Level, int] = MappingProxyType({Level.LOW: -1, Level.MEDIUM: 0, Le
 _PLACE = {letter: place for place, letter in enumerate(RELIABILITY)}
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """A row's Admiralty grade after the weakest link was found; made by `grade`.
 
     `level` is the credibility weight, the weaker of both parts. `marked` says that a part cannot be

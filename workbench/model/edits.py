@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from workbench.model.case import Case
 from workbench.model.matrix import Matrix, Row
 from workbench.model.words import Level, Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """Rate one cell; `None` clears it."""
 
     address: str
@@ -18,8 +18,7 @@ class Rate:
     rating: Rating | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Write why a cell is rated so; an empty text takes the reason away."""
 
     address: str
@@ -27,35 +26,35 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relevance:
+class Relevance(NamedTuple):
     """Say how much an item matters to the question."""
 
     address: str
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Park:
+class Park(NamedTuple):
     """Take an item out of the matrix with a reason; an empty reason takes it back in."""
 
     address: str
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(NamedTuple):
     """Say that a row still holds for the wording that stands now."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Record that scores were looked at before these items were rated."""
 
     addresses: tuple[str, ...]
-    address: str = ""
+
+    @property
+    def address(self) -> str:
+        """No row of its own: it concerns the whole matrix."""
+        return ""
 
 
 Edit = Rate | Reason | Relevance | Park | Confirm | Look

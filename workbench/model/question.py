@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.model.words import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What exactly is asked: who is meant, which period, what the key words mean."""
 
     who: str = ""
@@ -33,16 +33,14 @@ class Hypothesis:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Two hypotheses that are not exclusive, or of which one includes the other."""
 
     between: tuple[str, str]
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """What we do not know and would most like to."""
 
     id: str
@@ -61,8 +59,7 @@ class Indicator:
     likely: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """Which items belong to a question: all conditions given must hold. `*` is any run of text."""
 
     address: str = ""
@@ -77,7 +74,7 @@ class Question:
     id: str
     text: str
     path: str = field(default="", compare=False)
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     background: str = ""
     marking: str = ""
     cutoff: str = ""
