@@ -22,7 +22,7 @@ from yaml.events import (
 
 from .decoding import CONTROL, name_of
 from .faults import Code, YamlError, fault, line_of
-from .spans import after_blank, line_start
+from .spans import after_blank
 from .syntax import explained
 from .values import Mapping, Place, Sequence
 
@@ -35,8 +35,12 @@ MAX_SCALAR: Final = 1024 * 1024
 
 _QUOTE_IT: Final = "write what it stands for; if it is text, put it in double quotes"
 _ODD_KEYS: Final = frozenset(("", "<<"))
-_QUESTION: Final = re.compile(r"\?(?=[ \t\r\n])")
+# A question mark with a blank behind it and a blank, an opener or nothing before it. It begins with the question mark
+# itself, so that the search is as fast as looking for that character.
+_QUESTION: Final = re.compile(r"\?(?<![^\s{,\[]\?)(?=[ \t\r\n])")
 _INDICATORS: Final = re.compile(r" *(?:[-?:] +)*")
+_REACH: Final = 120
+_ENOUGH: Final = 1000
 _OPENERS: Final = ("{", ",", "[")
 _SPLIT: Final = "split it into several files"
 _SHOWN: Final = 40
@@ -127,9 +131,8 @@ def _mapping(text: str, get: _Next, questions: dict[int, int]) -> tuple[Mapping,
             if not stack:
                 return root, event.end_mark.index
             here, key, key_start, start = stack.pop()
-            places, mapping = here.places, key is not None
-            _place(places, key, (key_start, start, event.end_mark.index))
-            key = None
+            _place(here.places, key, (key_start, start, event.end_mark.index))
+            places, mapping, key = here.places, key is not None, None
         else:
             _refuse_alias(text, event)
     raise fault(text, event.start_mark.index, Code.TOO_MANY, f"the file holds more than {MAX_NODES:,} things", _SPLIT)
@@ -238,13 +241,18 @@ def _after_question_marks(text: str) -> dict[int, int]:
     """Offsets at which a key may be a complex one (`? key`), and that of the question mark before it.
 
     The events do not tell such a key from a plain one. Nothing but blanks, dashes and other indicators stands before
-    its question mark on the line, or a comma or bracket right before it.
+    its question mark on the line, or a comma or bracket right before it. No more than a few columns are looked at, so
+    that a long line of question marks does not take for ever; a file with a thousand of them is refused for the first.
     """
     found = {}
     for mark in _QUESTION.finditer(text):
-        before = text[line_start(text, mark.start()) : mark.start()]
-        if _INDICATORS.fullmatch(before) or (before.rstrip(" \t").endswith(_OPENERS) and "#" not in before):
-            found[after_blank(text, mark.end())] = mark.start()
+        offset = mark.start()
+        _, broken, before = text[max(offset - _REACH, 0) : offset].rpartition("\n")
+        indicators = (broken or offset < _REACH) and _INDICATORS.fullmatch(before)
+        if indicators or (before.rstrip(" \t").endswith(_OPENERS) and "#" not in before):
+            found[after_blank(text, mark.end())] = offset
+            if len(found) == _ENOUGH:
+                break
     return found
 
 

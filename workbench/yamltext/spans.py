@@ -11,7 +11,7 @@ Cut = tuple[int, int, str]
 """One replacement: from this character offset to that one, by this text."""
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.DOTALL)
-_BLANK: Final = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\n]*)*")
+_BLANK: Final = re.compile(r"(?:[ \t\r\n]+|(?<=[ \t\r\n])#[^\n]*)*")
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*")
 
 
