@@ -1,0 +1,186 @@
+"""Every key of the workbench, in one table.
+
+Bindings, the key line, the help, the command palette and docs/keys.md are made from it, so that
+they cannot disagree. Nothing essential lies on a key that tmux, a shell or an editor takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """One command: `id` names it for rebinding, `keys` are Textual's names of what runs it.
+
+    `action` is the action's name and arguments; `label` is a word or two for the key line; `tip` is
+    a sentence for help and palette; `brief` orders the key line, 0 keeps the command out of it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    label: str
+    tip: str
+    group: str
+    brief: int = 0
+
+
+RATE, MOVE, ROW, FIND, LOOK, DO = "Rate", "Move", "The row", "Find and arrange", "See", "Workbench"
+
+TABLE: tuple[Key, ...] = (
+    Key("rate.c", ("c",), "rate('C')", "C", "C: expected", RATE),
+    Key("rate.cc", ("C",), "rate('CC')", "CC", "CC: strongly expected", RATE),
+    Key("rate.n", ("n", "N"), "rate('N')", "N", "N: as likely as not", RATE),
+    Key("rate.i", ("i",), "rate('I')", "I", "I: surprising", RATE),
+    Key("rate.ii", ("I",), "rate('II')", "II", "II: needs a special explanation, which the reason names", RATE),
+    Key("rate.na", ("x", "X"), "rate('NA')", "NA", "NA: cannot speak to this hypothesis", RATE),
+    Key("rate.clear", ("delete", "backspace"), "rate('')", "clear", "Clear the cell: it is unrated again", RATE),
+    Key("reason", ("space",), "reason", "reason", "Write why the cell is rated so", RATE, 3),
+    Key(
+        "enter",
+        ("enter",),
+        "enter",
+        "reason, or find on",
+        "Write the reason; right after a search, go on to the next find",
+        RATE,
+    ),
+    Key("undo", ("u",), "undo", "undo", "Undo the last change, as often as you like", RATE, 4),
+    Key("redo", ("U", "ctrl+r"), "redo", "redo", "Redo what was undone", RATE, 12),
+    Key("move.left", ("left", "h"), "move(0, -1)", "left", "One hypothesis to the left", MOVE),
+    Key("move.right", ("right", "l"), "move(0, 1)", "right", "One hypothesis to the right", MOVE),
+    Key("move.up", ("up", "k"), "move(-1, 0)", "up", "One row up", MOVE),
+    Key("move.down", ("down", "j"), "move(1, 0)", "down", "One row down", MOVE),
+    Key("move.start", ("home", "0"), "edge(-1)", "first column", "To the first hypothesis", MOVE),
+    Key("move.end", ("end", "$"), "edge(1)", "last column", "To the last hypothesis", MOVE),
+    Key("move.page-up", ("pageup",), "page(-1)", "page up", "A screenful of rows up", MOVE),
+    Key("move.page-down", ("pagedown",), "page(1)", "page down", "A screenful of rows down", MOVE),
+    Key("move.top", ("g", "ctrl+home"), "top", "first row", "To the first row", MOVE),
+    Key("move.bottom", ("G", "ctrl+end"), "bottom", "last row", "To the last row", MOVE),
+    Key("next.open", ("tab",), "open_cell(1)", "next open", "To the next cell that is unrated or stale", MOVE, 5),
+    Key(
+        "previous.open",
+        ("shift+tab",),
+        "open_cell(-1)",
+        "previous open",
+        "To the previous cell that is unrated or stale",
+        MOVE,
+    ),
+    Key(
+        "relevance",
+        ("r",),
+        "relevance",
+        "relevance",
+        "Relevance of the row to the question: low, medium, high",
+        ROW,
+        10,
+    ),
+    Key("park", ("p",), "park", "park", "Park the row with a reason, or take it back in", ROW, 9),
+    Key(
+        "confirm",
+        ("y",),
+        "confirm",
+        "still holds",
+        "Say that the row's ratings still hold for the wording as it stands",
+        ROW,
+        11,
+    ),
+    Key("edit", ("e",), "edit", "edit file", "Open the item's YAML at its line in $VISUAL or $EDITOR", ROW, 13),
+    Key(
+        "find",
+        ("slash",),
+        "find",
+        "find",
+        "Find a word in text or address; enter or f3 goes on, shift+f3 goes back",
+        FIND,
+        6,
+    ),
+    Key("find.next", ("f3",), "find_again(1)", "find next", "To the next row found", FIND),
+    Key(
+        "find.previous",
+        ("shift+f3", "shift+enter"),
+        "find_again(-1)",
+        "find previous",
+        "To the previous row found",
+        FIND,
+    ),
+    Key(
+        "filter",
+        ("f",),
+        "filter",
+        "filter",
+        "Show only some rows: unrated, stale, a block, a tag, a source, a word",
+        FIND,
+        7,
+    ),
+    Key("sort", ("s",), "sort", "sort", "Sort the rows again, or by something else", FIND, 8),
+    Key("leave", ("escape",), "leave", "leave", "End the search, then lift the filter", FIND),
+    Key(
+        "look",
+        ("v",),
+        "look",
+        "look early",
+        "See scores before rating is done: recorded in the matrix; v hides them again",
+        LOOK,
+    ),
+    Key(
+        "problems",
+        ("o",),
+        "problems",
+        "problems",
+        "What there is to mend in the files, and remarks on the answer",
+        LOOK,
+        14,
+    ),
+    Key("help", ("question_mark", "f1"), "help", "help", "Keys, words, and how it is scored", LOOK, 1),
+    Key("commands", ("colon", "ctrl+p"), "commands", "all commands", "Find every command by its name", DO, 2),
+    Key("theme", (), "theme", "theme", "Choose the colours of the screen", DO),
+    Key("question", (), "question", "question", "Open another question of this workspace", DO),
+    Key("quit", ("q", "ctrl+q"), "quit", "quit", "Quit; everything is saved already", DO, 15),
+)
+
+_NAMES = {
+    "question_mark": "?", "slash": "/", "colon": ":", "pageup": "page up", "pagedown": "page down",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "shift+tab": "shift tab",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """A key as it is written on the screen: `?` for `question_mark`, `ctrl r` for `ctrl+r`."""
+    return _NAMES.get(key, key.replace("+", " ") if len(key) > 1 else key)
+
+
+def all_shown(key: Key) -> str:
+    """Every key of a command, as written on the screen."""
+    return ", ".join(map(shown, key.keys))
+
+
+def brief() -> tuple[Key, ...]:
+    """The commands of the key line, most important first: help always stands at the beginning."""
+    return tuple(sorted((key for key in TABLE if key.brief), key=lambda key: key.brief))
+
+
+def groups() -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """The table by group, in its order."""
+    for group in dict.fromkeys(key.group for key in TABLE):
+        yield group, tuple(key for key in TABLE if key.group == group)
+
+
+def markdown() -> str:
+    """The text of docs/keys.md."""
+    lines = ["# Keys", "", _INTRODUCTION]
+    for group, members in groups():
+        lines += ["", f"## {group}", "", "| key | does | id |", "|---|---|---|"]
+        lines += [f"| {_cells(key)} | {key.tip} | `{key.id}` |" for key in members]
+    return "\n".join(lines) + "\n"
+
+
+def _cells(key: Key) -> str:
+    return " ".join(f"`{shown(k)}`" for k in key.keys) or "by name, with `:`"
+
+
+_INTRODUCTION = """\
+Every key of the terminal workbench. This page, the key line, the help (`?`) and the command list
+(`:`) are made from one table, `workbench/tui/keys.py`. Each command has an id, by which it can be
+put on another key. The mouse works too: a click moves, a click on the current cell offers the
+ratings, the wheel scrolls, and the words of the key line can be clicked."""
