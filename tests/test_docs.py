@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from docs import findings, outputs
 from workbench.commands.arguments import COMMANDS
 from workbench.yamltext import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR
 
@@ -154,3 +155,19 @@ def test_limits_are_documented_as_they_are() -> None:
     assert f"| depth of nesting | {MAX_DEPTH} |" in page
     assert f"| values in a file | {MAX_NODES:,} |" in page
     assert f"| length of one text | {MAX_SCALAR // 2**20} MiB |" in page
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if outputs.MARKED.search(p.read_text(encoding="utf-8"))], ids=named)
+def test_what_pages_show_is_what_commands_print(page: Path) -> None:
+    """Blocks made by `python -m docs.outputs` are up to date."""
+    text = page.read_text(encoding="utf-8")
+
+    assert outputs.filled(text) == text
+
+
+def test_the_page_of_findings_is_up_to_date() -> None:
+    """Made by `python -m docs.findings`, and every code of a file or folder is on it."""
+    files = (PROJECT / "workbench/workspace/files.py").read_text(encoding="utf-8")
+
+    assert findings.PAGE.read_text(encoding="utf-8") == findings.page()
+    assert set(re.findall(r'"(W\d{3})"', files)) == set(findings.FILES)
