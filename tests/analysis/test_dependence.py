@@ -178,7 +178,7 @@ def test_the_same_from_the_same_origin_changes_no_adjusted_score(cases: Cases, d
     item = data.draw(st.sampled_from(rows))
     assume(not _in_circle(case, item))
     copy = replace(item, address=f"{item.source}/copy")
-    note, grade = case.matrix.notes.get(item.address), case.matrix.grades.get(item.address, "")
+    note, grade = case.matrix.notes.get(item.address), case.matrix.grades.get(item.address)
     at = data.draw(st.integers(0, len(case.items)))
     assert adjusted(with_item(case, copy, case.matrix.row(item.address), note, grade, at)) == adjusted(case)
 

@@ -74,7 +74,7 @@ def _matrix(content: Content) -> dict[str, Any]:
         "question": {
             "id": question.id,
             "text": question.text,
-            "scope": dataclasses.asdict(question.scope),
+            "scope": question.scope._asdict(),
             "cutoff": question.cutoff,
         },
         "analyst": content.case.matrix.analyst,
