@@ -82,6 +82,41 @@ def test_a_file_of_the_users_is_kept(ach: Run, folder: Path, tmp_path: Path) -> 
     assert ach("-C", folder, "matrix", "-o", "notes.md", "--force").code == 0
 
 
+@pytest.mark.parametrize("name", ["m.txt", "m.md", "m.csv"])
+def test_what_was_written_below_a_printed_matrix_is_kept(ach: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    ach("-C", folder, "matrix", "-o", name)
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write("\nAsk Jane about the third row.\n")
+
+    assert ach("-C", folder, "matrix", "-o", name).code == 2
+    assert (tmp_path / name).read_text(encoding="utf-8").endswith("third row.\n")
+
+
+def test_a_write_protected_file_is_kept(ach: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ach("-C", folder, "matrix", "-o", "m.txt")
+    with monkeypatch.context() as protected:
+        protected.setattr(os, "access", lambda *_, **__: False)
+        ran = ach("-C", folder, "matrix", "-o", "m.txt")
+
+    assert ran.code == 2
+    assert "permission denied" in ran.err
+
+
+def test_the_longest_name_there_can_be(ach: Run, folder: Path, tmp_path: Path) -> None:
+    name = "m" * 251 + ".txt"
+
+    assert ach("-C", folder, "matrix", "-o", name).code == 0
+    assert (tmp_path / name).is_file()
+
+
+def test_a_link_to_itself_is_said(ach: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "m.txt").symlink_to(tmp_path / "m.txt")
+    ran = ach("-C", folder, "matrix", "-o", "m.txt")
+
+    assert ran.code == 2
+    assert "should not happen" not in ran.err
+
+
 @pytest.mark.parametrize("name", ["evidence/embassy.yaml", "matrices/m.txt", "schemas/x.json"])
 def test_the_files_of_the_case_are_never_written(ach: Run, folder: Path, name: str) -> None:
     before = (folder / "evidence/embassy.yaml").read_bytes()

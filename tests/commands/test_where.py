@@ -142,3 +142,18 @@ def test_whatever_a_name_becomes_is_an_id(name: str) -> None:
     made = who.as_id(name)
 
     assert not made or files.is_id(made)
+
+
+def test_a_folder_that_was_removed_under_ones_feet_is_said(
+    ach: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    for words in ("check", "status", "matrix"):
+        ran = ach(words)
+        assert (ran.code, "the present folder is gone" in ran.err) == (2, True)
+    assert ach("-C", folder, "status").code == 0
+    monkeypatch.chdir(tmp_path)

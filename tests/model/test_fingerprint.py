@@ -108,3 +108,12 @@ def test_a_renamed_hypothesis_is_not_a_reworded_one() -> None:
 def test_an_edit_that_changes_nothing_gives_the_same_case() -> None:
     rated = edited(case(), Rate("embassy/statement", "none", Rating.C))
     assert edited(rated, Rate("embassy/statement", "none", Rating.C)) is rated
+
+
+def test_the_row_of_an_item_that_is_gone_can_be_rated_and_keeps_its_mark() -> None:
+    rated = edited(case(), Rate("embassy/statement", "none", Rating.C)).matrix
+    gone = replace(case(), items={}).with_matrix(rated)
+    after = edited(gone, Rate("embassy/statement", "minor", Rating.I))
+    assert after.matrix.row("embassy/statement").wording == rated.row("embassy/statement").wording
+    assert edited(after, Confirm("embassy/statement")) is after
+    assert edited(gone, Rate("other/gone", "none", Rating.C)).matrix.row("other/gone") == Row({"none": Rating.C})

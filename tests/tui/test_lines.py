@@ -136,3 +136,13 @@ def test_a_large_case_is_shown_before_it_is_sorted() -> None:
     desk.settle()
     assert desk.address == "s/i6999"
     assert desk.standing is not None
+
+
+def test_a_long_answer_is_not_cut_where_nothing_waits() -> None:
+    case = heuer()
+    rows = {a: r.rate("minor", Rating.I if a.startswith("own") else Rating.C) for a, r in case.matrix.rows.items()}
+    desk = Desk(case.with_matrix(replace(case.matrix, rows=rows)), "baseline")
+    assert desk.standing is not None
+    short, long = (" ".join(made.text.strip() for made in banner.top(desk, width, 3)[1:]) for width in (80, 300))
+    assert short == desk.standing.headline
+    assert "cells rated" in long

@@ -56,3 +56,13 @@ def test_left_over_files_are_cleared_and_others_kept(tmp_path: Path) -> None:
 
 def test_nothing_is_cleared_where_there_is_no_folder(tmp_path: Path) -> None:
     durable.clear_left_over(tmp_path / "absent")
+
+
+def test_a_file_without_the_right_to_write_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    with pytest.raises(PermissionError):
+        durable.replace(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]

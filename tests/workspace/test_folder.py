@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.workspace.small_case import write
 
+from tests.workspace.small_case import write
 from workbench.model import Rating, Selector
 from workbench.workspace import NotAWorkspace, read
 from workbench.workspace.folder import selects

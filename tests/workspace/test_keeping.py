@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.workspace.small_case import ADDRESSES, MATRIX, write
 
+from tests.workspace.small_case import ADDRESSES, MATRIX, write
 from workbench.model import Confirm, Edit, Level, Look, Park, Rate, Rating, Reason, Relevance, Row
 from workbench.workspace import Clash, Failed, Keeper, Saved, read
 

@@ -56,7 +56,7 @@ def _asked(args: argparse.Namespace) -> Iterator[tuple[Path, Sequence[Path]]]:
 
 def _shown(args: argparse.Namespace, root: Path, wanted: Sequence[Path]) -> Iterator[Finding]:
     """The findings of a workspace at the places wanted, with paths from where the user stands."""
-    base = (args.directory or Path()).resolve()
+    base = (args.directory or where.here()).resolve()
     for finding in findings(workspace.read(root)):
         path = root.resolve() / finding.path
         if not wanted or any(path.is_relative_to(place) for place in wanted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -13,6 +14,9 @@ PROGRAM = f"ach-workbench {__version__}"
 
 ENDINGS = {".txt": "text", ".text": "text", ".md": "md", ".markdown": "md", ".csv": "csv", ".json": "json"}
 """What the ending of a file's name says of its format."""
+
+PRINTED_BY = re.compile(rb"[Pp]rinted by,* ?ach-workbench [^ ]+")
+"""The last words of what this program prints, its marking aside."""
 
 CASE_FOLDERS = (*files.FOLDERS, "schemas")
 
@@ -43,7 +47,7 @@ def write(name: str, content: str, *, root: Path, force: bool) -> Path:
             program and `force` is not given, or its folder is missing.
         OSError: it cannot be written.
     """
-    path = Path(name).resolve()
+    path = _followed(name)
     data = content.encode("utf-8", "backslashreplace")
     if any(path.is_relative_to((root / folder).resolve()) for folder in CASE_FOLDERS):
         raise Refusal(f"{name} lies among the files of the case, which are never overwritten; write it elsewhere")
@@ -60,7 +64,18 @@ def write(name: str, content: str, *, root: Path, force: bool) -> Path:
     return path
 
 
+def _followed(name: str) -> Path:
+    """The file a name leads to."""
+    try:
+        return Path(name).resolve()
+    except RuntimeError:  # before Python 3.13 a link that leads to itself is none of the system's errors
+        raise Refusal(f"{name} is a link that leads to itself; name a file") from None
+
+
 def _ours(path: Path) -> bool:
-    """Whether a file is empty, or says that this program printed it."""
+    """Whether a file is empty, or says that this program printed it and ends there: nothing was written below."""
     content = path.read_bytes()
-    return not content or b"ach-workbench " in content[-400:] or b'"program": "ach-workbench ' in content[:400]
+    lines = [stripped for line in content.splitlines() if (stripped := line.strip())]
+    if len(lines) > 1 and lines[-1] == lines[0]:
+        lines.pop()  # the marking, which stands at the top and at the bottom
+    return not lines or bool(PRINTED_BY.fullmatch(lines[-1])) or b'"program": "ach-workbench ' in content[:400]

@@ -22,9 +22,9 @@ def root(args: argparse.Namespace) -> Path:
         Refusal: there is none.
     """
     if args.directory is None:
-        found = around(Path.cwd())
+        found = around(here())
         if found is None:
-            raise Refusal(f"there is no workspace here: no folder hypotheses/ in {Path.cwd()} or around it; {START}")
+            raise Refusal(f"there is no workspace here: no folder hypotheses/ in {here()} or around it; {START}")
         return found
     given: Path = args.directory
     if not given.is_dir():
@@ -32,6 +32,18 @@ def root(args: argparse.Namespace) -> Path:
     if not is_workspace(given):
         raise Refusal(f"{given} is not a workspace: it has no folder hypotheses/; {START}")
     return given
+
+
+def here() -> Path:
+    """The present folder.
+
+    Raises:
+        Refusal: it was removed meanwhile.
+    """
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise Refusal("the present folder is gone; change to another, or name the workspace with -C DIR") from None
 
 
 def is_workspace(folder: Path) -> bool:

@@ -59,8 +59,7 @@ class Case:
     def stale(self, address: str) -> bool:
         """Whether the row was rated against another wording than the one that stands now."""
         row = self.matrix.row(address)
-        rated = bool(row.wording and row.ratings) and address in self.items
-        return rated and row.wording not in self.fingerprints(address)
+        return bool(row.wording and row.ratings) and address in self.items and not self.fits(address, row)
 
     def unconfirmed(self, address: str) -> bool:
         """Whether the row has ratings but no record of the wording they were made against."""
@@ -71,11 +70,15 @@ class Case:
         """The fingerprint of what `row` (default: the row in the matrix) rates, as it stands now."""
         return self._fingerprint(address, row or self.matrix.row(address), renamed=False)
 
-    def fingerprints(self, address: str) -> tuple[str, ...]:
-        """Those that count as current: under today's ids, and under the ids the row was written with."""
-        row = self.matrix.row(address)
-        current = self._fingerprint(address, row, renamed=False)
-        return (current, self._fingerprint(address, row, renamed=True)) if row.written else (current,)
+    def fits(self, address: str, row: Row) -> bool:
+        """Whether a row of this item says that it was rated against the wording that stands now.
+
+        Its fingerprint may be that under today's ids, or under the ids the row was written with.
+        """
+        if not row.wording or address not in self.items:
+            return False
+        under_old_ids = bool(row.written) and row.wording == self._fingerprint(address, row, renamed=True)
+        return under_old_ids or row.wording == self._fingerprint(address, row, renamed=False)
 
     def _fingerprint(self, address: str, row: Row, *, renamed: bool) -> str:
         known = self.question.hypotheses

@@ -86,21 +86,23 @@ def _edited(case: Case, edit: Edit) -> Matrix:
 
 
 def _noted(matrix: Matrix, edit: Reason | Relevance | Park) -> Matrix:
+    """The matrix with a note changed. A text is kept as a file keeps it: without white space at its ends."""
     note = matrix.note(edit.address)
     match edit:
         case Reason():
             because = {h: text for h, text in note.because.items() if h != edit.hypothesis}
-            note = replace(note, because=because | ({edit.hypothesis: edit.text} if edit.text else {}))
+            reason = edit.text.strip()
+            note = replace(note, because=because | ({edit.hypothesis: reason} if reason else {}))
         case Relevance():
             note = replace(note, relevance=edit.level)
         case Park():
-            note = replace(note, parked=edit.because)
+            note = replace(note, parked=edit.because.strip())
     return matrix.with_note(edit.address, note)
 
 
 def _confirmed(case: Case, address: str) -> Row:
     row = case.matrix.row(address)
-    if not row.ratings:
+    if not row.ratings or address not in case.items:
         return row
     row = replace(row, written={})
     return replace(row, wording=case.fingerprint(address, row))
@@ -111,11 +113,15 @@ def _rated(case: Case, edit: Rate) -> Row:
 
     A row that fits what stands now is marked anew, and so is a new one. A stale or unconfirmed row
     stays so, whatever cell of it is rated again, until the analyst confirms it: the other cells
-    were rated against something else.
+    were rated against something else. So does the row of an item that is gone from its file: there
+    is no wording it could be marked with.
     """
     before = case.matrix.row(edit.address)
     row = before.rate(edit.hypothesis, edit.rating)
     if not row.ratings:
         return Row()
     keeps = before.ratings and (not before.wording or case.stale(edit.address))
-    return row if keeps else replace(row, wording=case.fingerprint(edit.address, replace(row, written={})), written={})
+    if keeps or edit.address not in case.items:
+        return row
+    row = replace(row, written={})
+    return replace(row, wording=case.fingerprint(edit.address, row))

@@ -176,7 +176,7 @@ class Workbench(App[None]):
         found = self._findings()
         options = [Option(f, f"{f.code} {f.message}", f"{f.path}:{f.line}") for f in found]
         standing = self.matrix.desk.standing if self.matrix else None
-        remarks = list(standing.remarks) if standing else []
+        remarks = [standing.headline, *standing.remarks] if standing else []
         title = f"{len(found)} to mend; enter opens the file" if found else "Nothing to mend."
 
         def chosen(finding: object) -> None:

@@ -15,8 +15,15 @@ _HIDDEN = "Scores stay hidden until every cell is rated, so that they cannot ste
 
 
 def top(desk: Desk, width: int, height: int) -> list[Line]:
-    """Title, progress, and the answer in a sentence: as many of them as there are lines for."""
-    lines = [_title(desk, width), _progress(desk, width), *_answer(desk, width, height - 2)]
+    """Title, progress, and the answer in a sentence: as many of them as there are lines for.
+
+    Where all is done, progress gives way to an answer that would be cut short.
+    """
+    progress, answer = [_progress(desk, width)], _answer(desk, width, height - 2)
+    done = not (desk.unrated or desk.stale or desk.problems) and desk.cells > 0
+    if done and answer and answer[-1].text.endswith(words.ELLIPSIS):
+        progress, answer = [], _answer(desk, width, height - 1)
+    lines = [_title(desk, width), *progress, *answer]
     blank = line(Piece(" " * width))
     return [*lines, *(blank for _ in range(height))][:height]
 

@@ -1,8 +1,9 @@
 """Folders and cases: the only room that reads and writes the files of a case."""
 
 from workbench.workspace.folder import NotAWorkspace, Workspace, read
-from workbench.workspace.keeping import Changed, Clash, Failed, Keeper, Saved
+from workbench.workspace.keeping import Keeper
 from workbench.workspace.merging import Difference
+from workbench.workspace.outcomes import Changed, Clash, Failed, Saved
 
 __all__ = [
     "Changed",

@@ -149,34 +149,38 @@ def items(source_id: str, path: str, data: Data) -> dict[str, Item]:
     return {item.address: item for item in made.values()}
 
 
-_ITEM_TEXTS = (
-    "credibility",
-    "because",
-    "when",
-    "reported",
-    "at",
-    "quote",
-    "retells",
-    "changed",
-    "looked_in",
-    "would_show",
-    "marking",
-    "standing",
-    "if_wrong",
+_ITEM_TEXTS = frozenset(
+    [
+        "text",
+        "credibility",
+        "because",
+        "when",
+        "reported",
+        "at",
+        "quote",
+        "retells",
+        "changed",
+        "looked_in",
+        "would_show",
+        "marking",
+        "standing",
+        "if_wrong",
+    ]
 )
 
 
 def _item(address: str, path: str, data: Data) -> Item:
+    """One item. A pool may hold ten thousand, so each field is looked at once."""
+    written = {name: value.strip() for name, value in data.items() if name in _ITEM_TEXTS and isinstance(value, str)}
     return Item(
         address=address,
         path=path,
-        text=text(data, "text"),
         kind=KINDS.get(text(data, "kind"), Kind.REPORT),
         origins=texts(data, "origin"),
         rests_on=texts(data, "rests_on"),
         formerly=texts(data, "formerly"),
         tags={tag: texts(tags, tag) for tag in tags} if (tags := within(data, "tags")) else {},
-        **{name: text(data, name) for name in _ITEM_TEXTS if name in data},
+        **({"text": ""} | written),
     )
 
 

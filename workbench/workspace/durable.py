@@ -8,16 +8,21 @@ sees the old file or the new one, whole.
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import stat
-import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 TEMPORARY = ".ach-writing"
 """How the name of a temporary file ends; a left-over one is cleared at the next start."""
+
+
+_SHOWN = 40
+"""Characters of a file's name that a temporary file's begins with: the longest name there can be leaves no more."""
 
 
 class Signature(NamedTuple):
@@ -32,6 +37,15 @@ class Signature(NamedTuple):
 
 ABSENT = Signature(0, 0, -1, 0)
 
+UNREAD = Signature(0, 0, -2, 0)
+"""No state of any file: what stands there has not been understood yet, and has to be read before it is replaced."""
+
+PATIENCE = 2.0
+"""Seconds to wait for another program to be done with a folder; a save takes a fiftieth of a second."""
+
+_PAUSE = 0.002
+"""Seconds between two tries to get the lock."""
+
 
 def signature(path: Path) -> Signature:
     """The present state of a file; `ABSENT` where there is none, or none that can be reached."""
@@ -42,21 +56,40 @@ def signature(path: Path) -> Signature:
     return Signature(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
+class Locked(OSError):
+    """Another program holds the folder's lock, and does not let go of it."""
+
+
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, *, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the folder's lock: one program at a time checks and replaces the files in it.
 
     The lock goes with the process, so that a killed one leaves none behind.
 
+    Args:
+        folder: the folder.
+        patience: seconds to wait at most: a stopped program must not stop this one.
+
     Raises:
+        Locked: another program holds the lock all that time.
         OSError: the folder is gone or cannot be opened.
     """
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _lock(handle, time.monotonic() + patience)
         yield
     finally:
         os.close(handle)
+
+
+def _lock(handle: int, until: float) -> None:
+    while True:
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise Locked("another program holds the lock of this folder") from None
+        time.sleep(_PAUSE)
 
 
 def replace(path: Path, data: bytes) -> Signature:
@@ -65,7 +98,9 @@ def replace(path: Path, data: bytes) -> Signature:
     Raises:
         OSError: no room, no permission, folder gone. The old file then stands as it was.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMPORARY, dir=path.parent)
+    _refuse_write_protected(path)
+    name = path.with_name(f".{path.name[:_SHOWN]}.{os.getpid()}-{time.monotonic_ns()}{TEMPORARY}")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -73,13 +108,20 @@ def replace(path: Path, data: bytes) -> Signature:
             file.flush()
             os.fsync(file.fileno())
             written = os.fstat(file.fileno())
-        Path(name).replace(path)
+        name.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            name.unlink()
         raise
     force_folder(path.parent)
     return Signature(written.st_dev, written.st_ino, written.st_size, written.st_mtime_ns)
+
+
+def _refuse_write_protected(path: Path) -> None:
+    """A file can be replaced whatever its own rights are; whoever took the right to write from it meant that."""
+    as_now = os.access in os.supports_effective_ids
+    if path.exists() and not os.access(path, os.W_OK, effective_ids=as_now):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _keep_attributes(path: Path, handle: int) -> None:
@@ -115,6 +157,6 @@ def clear_left_over(folder: Path) -> None:
     """Remove temporary files that a killed program left behind; nobody writes while we hold the lock."""
     if not folder.is_dir():
         return
-    with contextlib.suppress(OSError), locked(folder):
+    with contextlib.suppress(OSError), locked(folder, patience=0):
         for left in folder.glob(f".*{TEMPORARY}"):
             left.unlink(missing_ok=True)

@@ -39,18 +39,22 @@ def found(root: Path) -> Iterator[tuple[str, Path] | Finding]:
     """
     for folder, kind in (("hypotheses", "hypotheses"), ("evidence", "evidence")):
         yield from _files(root, root / folder, kind)
-    for entry in _entries(root / "matrices"):
-        if entry.is_dir():
+    for entry in _entries(root, root / "matrices"):
+        if isinstance(entry, Finding):
+            yield entry
+        elif _is_folder(entry):
             yield from _files(root, entry, "matrix")
         elif not entry.name.startswith("."):
             yield _stray(root, entry, "a matrix stands in matrices/<question>/<analyst>.yaml")
 
 
 def _files(root: Path, folder: Path, kind: str) -> Iterator[tuple[str, Path] | Finding]:
-    for entry in _entries(folder):
-        if entry.name.startswith("."):
+    for entry in _entries(root, folder):
+        if isinstance(entry, Finding):
+            yield entry
+        elif entry.name.startswith("."):
             continue
-        if entry.suffix == ".yml":
+        elif entry.suffix == ".yml":
             yield _stray(root, entry, "name it .yaml: only that ending is read")
         elif entry.suffix == ".yaml" and is_id(entry.stem):
             yield ("origins" if kind == "evidence" and entry.stem == "origins" else kind), entry
@@ -61,15 +65,29 @@ def _files(root: Path, folder: Path, kind: str) -> Iterator[tuple[str, Path] | F
                 f"'{entry.stem}' cannot be an id",
                 "name the file with a-z, 0-9 and single hyphens, beginning with a letter, 60 characters at most",
             )
-        elif entry.is_dir():
+        elif _is_folder(entry):
             yield _stray(root, entry, f"{kind} files lie side by side in one folder; move them up")
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(root: Path, folder: Path) -> list[Path] | list[Finding]:
+    """What lies in a folder, by name; nothing where there is no such folder, a finding where it cannot be read."""
     try:
         return sorted(folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
-        return []
+    except FileNotFoundError:
+        if not folder.is_symlink():
+            return []
+        why = "its link leads nowhere"
+    except NotADirectoryError:
+        why = "it is no folder"
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+    remedy = "nothing in it is used: put the folder in its place or see to its rights"
+    return [Finding(relative(root, folder), "W002", f"this folder cannot be read: {why}", remedy)]
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether there is a folder; of what cannot be reached nothing is known."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where the folder around it may not be entered
 
 
 def _stray(root: Path, path: Path, remedy: str) -> Finding:
@@ -81,6 +99,32 @@ def relative(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
+def target(root: Path, path: Path) -> Path:
+    """Where a file of the workspace is to be written: a link is followed, whether anything stands there or not.
+
+    Raises:
+        Unusable: a link leads out of the workspace, or to itself.
+    """
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself (Python before 3.13)
+        raise Unusable(_loop(root, path)) from error
+    if real.is_symlink():
+        raise Unusable(_loop(root, path))
+    if not real.is_relative_to(root.resolve()):
+        raise Unusable(_outside(root, path))
+    return real
+
+
+def _outside(root: Path, path: Path) -> Finding:
+    return Finding(relative(root, path), "W003", "the link leads out of the workspace", "copy the file in instead")
+
+
+def _loop(root: Path, path: Path) -> Finding:
+    message = "the file cannot be read: a link leads to itself"
+    return Finding(relative(root, path), "W002", message, "see to its rights or remove it")
+
+
 def content(root: Path, path: Path) -> bytes:
     """The bytes of a file of the workspace.
 
@@ -90,7 +134,7 @@ def content(root: Path, path: Path) -> bytes:
     shown = relative(root, path)
     try:
         if not path.resolve(strict=True).is_relative_to(root.resolve()):
-            raise Unusable(Finding(shown, "W003", "the link leads out of the workspace", "copy the file in instead"))
+            raise Unusable(_outside(root, path))
         # A pipe would be waited on for ever, and a device never ends: look before opening.
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):

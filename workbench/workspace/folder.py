@@ -121,13 +121,14 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     texts: dict[str, tuple[str, yamltext.Text]] = field(default_factory=dict)
     signatures: dict[str, durable.Signature] = field(default_factory=dict)
+    before: Workspace | None = None
 
     def take(self, kind: str, path: Path) -> None:
         """Read one file; what is wrong with it becomes a finding."""
         shown = files.relative(self.root, path)
         self.signatures[shown] = durable.signature(path)
         try:
-            text = yamltext.read(files.content(self.root, path))
+            text = self._text(shown, path)
         except files.Unusable as unusable:
             self.findings.append(unusable.finding)
         except yamltext.YamlError as error:
@@ -137,6 +138,12 @@ class _Reading:
             self.texts[shown] = (kind, text)
             if not newer(text.root):
                 _TAKE[kind](self, path, shown, text.root)
+
+    def _text(self, shown: str, path: Path) -> yamltext.Text:
+        """What stands in a file: as read before, if the file has not changed since."""
+        if self.before and shown in self.before.texts and self.before.signatures[shown] == self.signatures[shown]:
+            return self.before.texts[shown][1]
+        return yamltext.read(files.content(self.root, path))
 
     def hypotheses(self, path: Path, shown: str, data: building.Data) -> None:
         self.questions[path.stem] = building.question(path.stem, shown, data)
@@ -167,26 +174,31 @@ def newer(data: building.Data) -> bool:
     return isinstance(given, str) and bool(FORMAT_NUMBER.fullmatch(given)) and int(given) > FORMAT
 
 
-def read(root: Path) -> Workspace:
+def read(root: Path, before: Workspace | None = None) -> Workspace:
     """Read a workspace. Bad files become findings beside the good ones.
+
+    Args:
+        root: its folder.
+        before: the workspace as read some time ago; files that have not changed since are not read again.
 
     Raises:
         NotAWorkspace: none of the folders is there.
     """
     if not any((root / folder).is_dir() for folder in files.FOLDERS):
         raise NotAWorkspace(root)
-    reading = _Reading(root)
-    for entry in files.found(root):
-        if isinstance(entry, Finding):
-            reading.findings.append(entry)
-        else:
-            reading.take(*entry)
-    return _workspace(reading)
+    with yamltext.collector_paused():
+        reading = _Reading(root, before=before)
+        for entry in files.found(root):
+            if isinstance(entry, Finding):
+                reading.findings.append(entry)
+            else:
+                reading.take(*entry)
+        return _workspace(reading)
 
 
 def _workspace(reading: _Reading) -> Workspace:
     questions, sources, items = reading.questions, reading.sources, reading.items
-    known = naming.names(questions.values(), sources, reading.origins.values(), items)
+    known = naming.names(questions.values(), sources, reading.origins, items)
     return Workspace(
         root=reading.root,
         questions={q: naming.question(known, found) for q, found in questions.items()},

@@ -58,6 +58,16 @@ class Change:
             self.step is not None and not self.forward and (self.was, self.now) == (self.step.after, self.step.before)
         )
 
+    @property
+    def parts(self) -> tuple[tuple[str, Change], ...]:
+        """The same as changes of one part each (a field of `State`), so that one that fails leaves the others be."""
+        differ = [part for part in State._fields if getattr(self.was, part) != getattr(self.now, part)]
+        return tuple((part, self if len(differ) == 1 else self.only(part)) for part in differ)
+
+    def only(self, part: str) -> Change:
+        """What this changes in one part of the address."""
+        return Change(self.address, self.was, self.was._replace(**{part: getattr(self.now, part)}))
+
 
 @dataclass(slots=True)
 class History:
@@ -84,29 +94,46 @@ def back(case: Case, step: Step) -> Case:
     """The case with a step taken back; cells that others changed meanwhile stay as they are."""
     if state(case.matrix, step.edit.address) == step.after:
         return case.with_matrix(restored(case.matrix, step.edit.address, step.before))
-    return _only(case, step.edit, step.before)
+    return _only(case, step.edit, step.after, step.before)
 
 
 def again(case: Case, step: Step) -> Case:
-    """The case with a step done once more."""
+    """The case with a step done once more; cells that others changed meanwhile stay as they are."""
     if state(case.matrix, step.edit.address) == step.before:
         return case.with_matrix(restored(case.matrix, step.edit.address, step.after))
-    return edited(case, step.edit)
+    if isinstance(step.edit, Confirm | Look):
+        return edited(case, step.edit)
+    return _only(case, step.edit, step.before, step.after)
 
 
-def _only(case: Case, edit: Edit, before: State) -> Case:
-    """Take back the one place an edit touched, in a row that is no longer as the edit left it."""
+def _only(case: Case, edit: Edit, was: State, wanted: State) -> Case:
+    """Put back the one place an edit touched, in a row that is no longer as it was left.
+
+    Nothing is done where the place itself says something else by now: that was not ours.
+    """
+    now = state(case.matrix, edit.address)
     match edit:
-        case Rate(address, hypothesis):
-            return edited(case, Rate(address, hypothesis, before.row.ratings.get(hypothesis)))
-        case Reason(address, hypothesis):
-            return edited(case, Reason(address, hypothesis, before.note.because.get(hypothesis, "")))
-        case Relevance(address):
-            return edited(case, Relevance(address, before.note.relevance))
-        case Park(address):
-            return edited(case, Park(address, before.note.parked))
-        case Confirm(address):
-            row = replace(case.matrix.row(address), wording=before.row.wording)
+        case Rate(address, hypothesis) if _same_rating(now, was, hypothesis):
+            return edited(case, Rate(address, hypothesis, wanted.row.ratings.get(hypothesis)))
+        case Reason(address, hypothesis) if _same_reason(now, was, hypothesis):
+            return edited(case, Reason(address, hypothesis, wanted.note.because.get(hypothesis, "")))
+        case Relevance(address) if now.note.relevance == was.note.relevance:
+            return edited(case, Relevance(address, wanted.note.relevance))
+        case Park(address) if now.note.parked == was.note.parked:
+            return edited(case, Park(address, wanted.note.parked))
+        case Confirm(address) if now.row.wording == was.row.wording:
+            row = replace(now.row, wording=wanted.row.wording, written=wanted.row.written)
             return case.with_matrix(case.matrix.with_row(address, row))
         case Look():
-            return case.with_matrix(replace(case.matrix, looked=before.looked))
+            added = {*was.looked} - {*wanted.looked}
+            return case.with_matrix(replace(case.matrix, looked=tuple(a for a in now.looked if a not in added)))
+        case _:
+            return case
+
+
+def _same_rating(one: State, other: State, hypothesis: str) -> bool:
+    return one.row.ratings.get(hypothesis) == other.row.ratings.get(hypothesis)
+
+
+def _same_reason(one: State, other: State, hypothesis: str) -> bool:
+    return one.note.because.get(hypothesis) == other.note.because.get(hypothesis)

@@ -9,53 +9,25 @@ and can be tried again.
 from __future__ import annotations
 
 import datetime
-import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench import yamltext
-from workbench.model import Case, Edit, Matrix
-from workbench.workspace import building, durable, files, folder, history, matrixfile, merging, naming
+from workbench.model import Case, Edit, Finding, Matrix
+from workbench.workspace import (
+    building,
+    durable,
+    files,
+    folder,
+    history,
+    matrixfile,
+    merging,
+    naming,
+    renaming,
+    writing,
+)
 from workbench.workspace.merging import Difference
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """Everything is in the file. `merged` names the places (address, place) taken in from outside."""
-
-    at: datetime.datetime
-    merged: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """The same places were changed here and outside: `settle` and save again."""
-
-    cells: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Nothing was written, nothing is lost: it is in memory and can be saved again."""
-
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Files of the workspace changed outside. `merged` names the places of the matrix taken in."""
-
-    files: tuple[str, ...]
-    merged: tuple[tuple[str, str], ...] = ()
-    clash: Clash | None = None
-    failed: Failed | None = None
-
-
-class _Clashing(Exception):
-    def __init__(self, clash: Clash) -> None:
-        super().__init__()
-        self.clash = clash
+from workbench.workspace.outcomes import UNREACHED, Changed, Clash, Clashing, Failed, Saved, failure
 
 
 class Keeper:
@@ -74,10 +46,16 @@ class Keeper:
         self._path = workspace.root / self.case.matrix.path
         self._base: Matrix = self.case.matrix
         self._document: yamltext.Document | None = None
-        self._signature = workspace.signatures.get(self.case.matrix.path, durable.ABSENT)
+        self._text = workspace.texts.get(self.case.matrix.path)
+        self._seen = workspace.signatures
+        self._signature = self._seen.get(self.case.matrix.path, durable.ABSENT)
+        if (question, analyst) not in workspace.matrices and self._signature != durable.ABSENT:
+            self._signature = durable.UNREAD  # there is a file, broken or of a later format: it is not to be replaced
         self._queue: list[history.Change] = []
         self._history = history.History()
+        self._asked: tuple[Difference, ...] = ()
         self._mine_wins: bool | None = None
+        self._open: Changed | None = None
         durable.clear_left_over(self._path.parent)
 
     @property
@@ -125,13 +103,13 @@ class Keeper:
             self._queue.append(history.Change(address, was, now, step, forward))
 
     def settle(self, *, mine: bool) -> None:
-        """Decide a clash: what stands here or what stands in the file. Then save again."""
+        """Decide the clash last told of: what stands here or what stands in the file. Then save again."""
         self._mine_wins = mine
 
     def prepare(self) -> None:
         """Get the file's lines ready, so that the first save of a large matrix is as quick as the others."""
-        if self._document is None and self.case.matrix.path in self.workspace.texts:
-            self._document = yamltext.Document.of(self.workspace.texts[self.case.matrix.path][1])
+        if self._document is None and self._text is not None:
+            self._document = yamltext.Document.of(self._text[1])
 
     def save(self) -> Saved | Clash | Failed:
         """Write what is pending. See the module's docstring."""
@@ -141,49 +119,40 @@ class Keeper:
             self._make_folder()
             with durable.locked(self._real.parent):
                 return self._write()
-        except _Clashing as clashing:
+        except Clashing as clashing:
             return clashing.clash
-        except OSError as error:
-            return Failed(_sentence(error, self.case.matrix.path))
-        except files.Unusable as unusable:
-            return Failed(str(unusable.finding))
-        except yamltext.YamlError as error:
-            return Failed(self._broken(error))
-        except yamltext.EditRefused as refused:
-            return Failed(f"{self.case.matrix.path}:{refused.line}: {refused.message}; {refused.remedy}")
+        except UNREACHED as error:
+            return failure(error, self.case.matrix.path)
 
     @property
     def _real(self) -> Path:
-        """Where the bytes are: a link is followed, so that it stays a link."""
-        return self._path.resolve()
+        """Where the bytes are: a link is followed, so that it stays a link.
+
+        Raises:
+            Unusable: it leads out of the workspace, or nowhere.
+        """
+        return files.target(self.workspace.root, self._path)
 
     def _make_folder(self) -> None:
         """Only the first save of a new matrix makes its folder: one that has gone is said, not remade."""
         if self._signature == durable.ABSENT and any((self.workspace.root / f).is_dir() for f in files.FOLDERS):
             self._path.parent.mkdir(parents=True, exist_ok=True)
 
-    def _write(self) -> Saved:
+    def _write(self) -> Saved | Failed:
         merged = self._take_in()
         document = self._document or yamltext.Document.read(matrixfile.EMPTY)
-        for change in self._queue:
-            document, patches = matrixfile.write(document, change, self.case.question, self.workspace.names)
-            if change.step is not None and change.forward:
-                change.step.patches = patches
-        self._signature = durable.replace(self._real, document.bytes())
-        self._document = document
-        self._forget_old_ids()
-        self._base = self.case.matrix
-        self._queue.clear()
+        done = writing.write(document, self._queue, self.case, self.workspace.names)
+        if done.document is not document:
+            self._signature = durable.replace(self._real, done.document.bytes())
+            self._seen = {**self._seen, self.case.matrix.path: self._signature}
+        self._document, self.case, self._base = done.document, done.case, done.base
+        self._queue = [held.change for held in done.held.values()]
+        self._open = None
+        if done.joined:
+            self._history.forget_lines()
+        for held in done.held.values():
+            return failure(held.refused, self.case.matrix.path)
         return Saved(_now(), merged)
-
-    def _forget_old_ids(self) -> None:
-        """A row just written stands under present ids."""
-        for change in self._queue:
-            row = self.case.matrix.row(change.address)
-            if row.written:
-                self.case = self.case.with_matrix(
-                    self.case.matrix.with_row(change.address, matrixfile.under_present_ids(row))
-                )
 
     def _take_in(self) -> tuple[tuple[str, str], ...]:
         """Read the file if it is not as we left it, and merge. A file that was removed is written again whole."""
@@ -191,18 +160,39 @@ class Keeper:
         if present in (self._signature, durable.ABSENT):
             self.prepare()
             return ()
-        document = yamltext.Document.read(files.content(self.workspace.root, self._path))
-        return self._merge(document, present)
+        if {*self._changed(self._stamps())} - {self.case.matrix.path}:
+            self._read_again()  # whoever changed the file may have renamed something as well
+        return self._merge(self._read(present), present)
+
+    def _read(self, present: durable.Signature) -> yamltext.Document:
+        """The file as it stands now, or as the workspace has just read it.
+
+        Raises:
+            Unusable: it cannot be read, or a later version of the program wrote it.
+            YamlError: what is in it cannot be read.
+        """
+        path, read = self.case.matrix.path, self.workspace
+        if path in read.texts and read.signatures[path] == present:
+            document = yamltext.Document.of(read.texts[path][1])
+        else:
+            document = yamltext.Document.read(files.content(read.root, self._path))
+        if folder.newer(document.data):
+            message, remedy = "a later version of ach wrote this file", "install that version; nothing is changed here"
+            raise files.Unusable(Finding(path, "S001", message, remedy, line=1))
+        return document
 
     def _merge(self, document: yamltext.Document, present: durable.Signature) -> tuple[tuple[str, str], ...]:
         written = building.matrix(self.question, self.analyst, self.case.matrix.path, document.data)
         theirs = naming.matrix(self.workspace.names, written)
-        merged = merging.merge(self.case, self._base, theirs, mine_wins=self._mine_wins)
+        merged = merging.merge(self.case, self._base, theirs)
+        if merged.clashes and (self._mine_wins is None or not {*merged.clashes} <= {*self._asked}):
+            self._asked, self._mine_wins = merged.clashes, None  # what was not asked about is not decided either
+            raise Clashing(Clash(merged.clashes))
         if merged.clashes:
-            raise _Clashing(Clash(merged.clashes))
-        self._mine_wins = None
+            merged = merging.merge(self.case, self._base, theirs, mine_wins=self._mine_wins)
+        self._asked, self._mine_wins = (), None
         self.case = self.case.with_matrix(merged.matrix)
-        self._queue = list(_changes(theirs, merged.matrix))
+        self._queue = writing.changes(theirs, merged.matrix)
         self._history.forget_lines()
         self._base, self._document, self._signature = theirs, document, present
         return merged.taken
@@ -210,67 +200,59 @@ class Keeper:
     def look_outside(self) -> Changed | None:
         """Notice what changed outside and take it in; `None` where nothing did.
 
-        The stamps of all files are compared; only when one differs is anything read.
+        The stamps of all files are compared; only when one differs is anything read. What could not
+        be taken in is told again until it can be, or was saved over.
         """
-        changed = self._changed_files()
+        present = self._stamps()
+        changed = self._changed(present)
         if not changed:
-            return None
+            return self._open
+        self._seen = present
+        found = self._looked(changed)
+        self._open = found if found.clash or found.failed else None
+        return found
+
+    def _looked(self, changed: tuple[str, ...]) -> Changed:
         try:
             self._read_again()
             present = durable.signature(self._path)
             if present in (self._signature, durable.ABSENT):
                 return Changed(changed)
-            document = yamltext.Document.read(files.content(self.workspace.root, self._path))
-            return Changed(changed, merged=self._merge(document, present))
-        except _Clashing as clashing:
+            return Changed(changed, merged=self._merge(self._read(present), present))
+        except Clashing as clashing:
             return Changed(changed, clash=clashing.clash)
-        except (OSError, folder.NotAWorkspace) as error:
-            return Changed(changed, failed=Failed(_sentence(error, self.case.matrix.path)))
-        except files.Unusable as unusable:
-            return Changed(changed, failed=Failed(str(unusable.finding)))
-        except yamltext.YamlError as error:
-            return Changed(changed, failed=Failed(self._broken(error)))
+        except UNREACHED as error:
+            return Changed(changed, failed=failure(error, self.case.matrix.path))
 
-    def _broken(self, error: yamltext.YamlError) -> str:
-        found = error.problem
-        return f"{self.case.matrix.path}:{found.line}: {found.code} {found.message}; {found.remedy}"
+    def _changed(self, present: Mapping[str, durable.Signature]) -> tuple[str, ...]:
+        """The files whose stamps are not those last seen."""
+        return tuple(sorted(p for p in {*present, *self._seen} if present.get(p) != self._seen.get(p)))
 
-    def _changed_files(self) -> tuple[str, ...]:
+    def _stamps(self) -> Mapping[str, durable.Signature]:
         root = self.workspace.root
-        present = {
-            files.relative(root, entry[1]): durable.signature(entry[1])
-            for entry in files.found(root)
-            if isinstance(entry, tuple)
-        }
-        known = {**self.workspace.signatures, self.case.matrix.path: self._signature}
-        known = {path: sign for path, sign in known.items() if sign != durable.ABSENT}
-        return tuple(sorted(p for p in {*present, *known} if present.get(p) != known.get(p)))
+        entries = (entry for entry in files.found(root) if isinstance(entry, tuple))
+        return {files.relative(root, path): durable.signature(path) for _, path in entries}
 
     def _read_again(self) -> None:
         """Read the workspace anew, keeping the matrix as the screen shows it."""
-        self.workspace = folder.read(self.workspace.root)
-        if self.question in self.workspace.questions:
-            fresh = self.workspace.case(self.question, self.analyst)
-            self.case = fresh.with_matrix(self.case.matrix)
+        before = self.workspace.names
+        self.workspace = folder.read(self.workspace.root, self.workspace)
+        if self.question not in self.workspace.questions:
+            return
+        if self.workspace.names != before:
+            self._rename()
+        self.case = self.workspace.case(self.question, self.analyst).with_matrix(self.case.matrix)
 
-
-def _changes(was: Matrix, now: Matrix) -> list[history.Change]:
-    """What it takes to bring a file from one state of the matrix to another."""
-    known = dict.fromkeys([*now.rows, *now.notes, *was.rows, *was.notes])
-    states = ((a, history.state(was, a), history.state(now, a)) for a in known)
-    changed = [history.Change(a, before, after) for a, before, after in states if before[:2] != after[:2]]
-    if was.looked != now.looked:
-        changed.append(history.Change("", history.state(was, ""), history.state(now, "")))
-    return changed
+    def _rename(self) -> None:
+        """Ids changed: what is in memory goes under the present ones, and the file is to be read under them again."""
+        names = self.workspace.names
+        self.case = self.case.with_matrix(naming.matrix(names, self.case.matrix))
+        self._base = naming.matrix(names, self._base)
+        self._queue = [renaming.change(names, self.question, change) for change in self._queue]
+        renaming.rename_history(names, self.question, self._history)
+        if self._signature != durable.ABSENT:
+            self._signature = durable.UNREAD
 
 
 def _now() -> datetime.datetime:
     return datetime.datetime.now().astimezone()
-
-
-def _sentence(error: Exception, path: str) -> str:
-    """What went wrong with a file, and what to do, in one sentence."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError | folder.NotAWorkspace):
-        return f"{path}: its folder is gone; put it back, what you rated is kept here until then"
-    why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-    return f"{path}: not saved: {why}; what you rated is kept here and tried again"

@@ -6,11 +6,12 @@ between the two is touched, so that whatever else stands in the row stays as it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from workbench import yamltext
 from workbench.model import Level, Note, Question, Row
+from workbench.workspace import naming
 from workbench.workspace.history import Change
 from workbench.workspace.naming import Names
 
@@ -18,6 +19,9 @@ SECTIONS = ("format", "rows", "notes", "grades", "deceptive", "checks", "order",
 """The order of sections in a file we begin; sections that stand are never moved."""
 
 EMPTY = b"# yaml-language-server: $schema=../../schemas/matrix.schema.json\nformat: 1\nrows: {}\n"
+
+COMMENT = re.compile(r"(?:^|\s)#")
+"""What may begin a comment."""
 
 Patches = tuple[yamltext.Patch, ...]
 Keys = tuple[str, ...]
@@ -32,11 +36,6 @@ def write(
     Raises:
         EditRefused: the lines are written in a way that cannot be changed safely.
     """
-    if change.exact and change.step is not None and change.step.patches:
-        try:
-            return _put_back(document, change.step.patches)
-        except yamltext.PatchMismatch:
-            pass  # lines moved: the same change is made by meaning instead
     patches: list[yamltext.Patch] = []
     for part in (_write_row, _write_note, _write_looked):
         document, made = part(document, change, asked, names)
@@ -44,21 +43,27 @@ def write(
     return document, tuple(patches)
 
 
-def _put_back(document: yamltext.Document, patches: Patches) -> tuple[yamltext.Document, Patches]:
-    for patch in reversed(patches):
-        document = document.apply(patch.inverse())
-    return document, ()
-
-
-def under_present_ids(row: Row) -> Row:
-    """The row as it stands after being written: under today's ids."""
-    return replace(row, written={})
+def put_back(document: yamltext.Document, change: Change) -> yamltext.Document | None:
+    """The very lines from before a step that is taken back; `None` where they cannot be put back."""
+    if not change.exact or change.step is None or not change.step.patches:
+        return None
+    try:
+        for patch in reversed(change.step.patches):
+            document = document.apply(patch.inverse())
+    except yamltext.PatchMismatch:
+        return None  # lines moved: the same change is made by meaning instead
+    return document
 
 
 def _place(document: yamltext.Document, section: str, address: str, names: Names) -> str | None:
-    """The key an address stands under in a section: its own, or an old one."""
-    present = set(document.keys(section))
-    return next((key for key in (address, *names.former(address)) if key in present), None)
+    """The key an address stands under in a section: the one that counts when it is read (see `naming.keys`)."""
+    former = set(names.former(address))
+    present = document.keys(section)
+    if not former:
+        return address if address in present else None
+    standing = [key for key in present if key == address or key in former]
+    read = [key for key in standing if isinstance(document.entry(section, key), Mapping)]
+    return naming.keys(read or standing, names.address).get(address)
 
 
 def _preceding(present: Iterable[str], wanted: str) -> str | None:
@@ -86,8 +91,14 @@ def _one(result: tuple[yamltext.Document, yamltext.Patch]) -> tuple[yamltext.Doc
 
 
 def _cells(row: Row, asked: Question) -> dict[str, str]:
-    cells = {h: str(row.ratings[h]) for h in asked.hypotheses if h in row.ratings}
+    cells = {h: str(row.ratings[h]) for h in _in_order(row.ratings, asked)}
     return cells | ({"wording": row.wording} if row.wording else {})
+
+
+def _in_order(given: Iterable[str], asked: Question) -> list[str]:
+    """Hypotheses in the order of the question; behind them those it no longer has."""
+    given = list(given)
+    return [h for h in asked.hypotheses if h in given] + [h for h in given if h not in asked.hypotheses]
 
 
 def _row(text: yamltext.Text, keys: Keys, change: Change, asked: Question, names: Names) -> yamltext.Text:
@@ -95,20 +106,31 @@ def _row(text: yamltext.Text, keys: Keys, change: Change, asked: Question, names
     was, now = change.was.row, change.now.row
     for hypothesis in dict.fromkeys([*was.ratings, *now.ratings]):
         if was.ratings.get(hypothesis) != now.ratings.get(hypothesis):
-            text = _cell(text, keys, hypothesis, now.ratings.get(hypothesis), asked, names)
+            text = _by_hypothesis(text, keys, hypothesis, now.ratings.get(hypothesis, ""), asked, names)
     if was.wording != now.wording:
         text = _entry(text, keys, "wording", now.wording, after=_last(text, keys))
     return _renamed(text, keys, change.address, asked, names)
 
 
-def _cell(
-    text: yamltext.Text, keys: Keys, hypothesis: str, rating: str | None, asked: Question, names: Names
+def _by_hypothesis(
+    text: yamltext.Text, keys: Keys, hypothesis: str, value: str, asked: Question, names: Names
 ) -> yamltext.Text:
-    known = {names.hypothesis(asked.id, raw): raw for raw in _keys(text, keys)}
+    """Set, add or remove what stands for a hypothesis in a mapping, under whichever of its ids it stands there."""
+    known = _known(text, keys, asked, names)
+    if not value:
+        for raw in _keys(text, keys):
+            if names.hypothesis(asked.id, raw) == hypothesis:  # all of them, or an old one would count from now on
+                text = yamltext.remove_entry(text, (*keys, raw))
+        return text
     order = list(asked.hypotheses)
     before = set(order[: order.index(hypothesis)]) if hypothesis in order else set(order)
     after = next((raw for present, raw in reversed(known.items()) if present in before), None)
-    return _entry(text, keys, known.get(hypothesis, hypothesis), rating or "", after=after)
+    return _entry(text, keys, known.get(hypothesis, hypothesis), value, after=after)
+
+
+def _known(text: yamltext.Text, keys: Keys, asked: Question, names: Names) -> dict[str, str]:
+    """The hypotheses in a mapping, and the key that counts for each."""
+    return naming.keys(_keys(text, keys), lambda raw: names.hypothesis(asked.id, raw))
 
 
 def _keys(text: yamltext.Text, keys: Keys) -> list[str]:
@@ -136,8 +158,9 @@ def _at(value: object, keys: Keys) -> object:
 
 
 def _renamed(text: yamltext.Text, keys: Keys, address: str, asked: Question, names: Names) -> yamltext.Text:
-    for raw in _keys(text, keys):
-        if (present := names.hypothesis(asked.id, raw)) != raw:
+    """The row under present ids. An old one beside the present one stays: `check` asks which of them holds."""
+    for present, raw in _known(text, keys, asked, names).items():
+        if present != raw:
             text = yamltext.rename_key(text, (*keys, raw), present)
     return text if keys[-1] == address else yamltext.rename_key(text, keys, address)
 
@@ -154,13 +177,30 @@ def _write_note(
         after = _preceding(document.keys("notes"), change.address)
         added = document.add("notes", change.address, fields, after=after, section_order=SECTIONS, flow=False)
         return _one(added) if fields else (document, ())
-    if now == Note():
-        return _one(document.remove("notes", key))
+    if now == Note() and (removed := _without_note(document, key, _fields(was, asked))):
+        return _one(removed)
     return _one(document.change("notes", key, lambda text, keys: _note(text, keys, was, now, asked, names)))
 
 
+def _without_note(
+    document: yamltext.Document, key: str, known: Mapping[str, yamltext.New]
+) -> tuple[yamltext.Document, yamltext.Patch] | None:
+    """The document without a note, unless more stands there than we know of: a comment, say, or a misspelt field."""
+    if _size(document.entry("notes", key)) > _size(known):
+        return None
+    shorter, patch = document.remove("notes", key)
+    return None if any(COMMENT.search(line) for line in patch.removed) else (shorter, patch)
+
+
+def _size(value: object) -> int:
+    """How many texts and empty places a value holds."""
+    if isinstance(value, Mapping):
+        return sum(map(_size, value.values()))
+    return sum(map(_size, value)) if isinstance(value, list) else 1
+
+
 def _fields(note: Note, asked: Question) -> dict[str, yamltext.New]:
-    because = {h: note.because[h] for h in asked.hypotheses if h in note.because}
+    because = {h: note.because[h] for h in _in_order(note.because, asked)}
     fields: dict[str, yamltext.New] = {
         "relevance": "" if note.relevance is Level.MEDIUM else str(note.relevance),
         "because": because,
@@ -190,18 +230,13 @@ def _field_before(text: yamltext.Text, keys: Keys, name: str) -> str | None:
 def _reason(
     text: yamltext.Text, keys: Keys, hypothesis: str, reason: str, asked: Question, names: Names
 ) -> yamltext.Text:
-    holder = _at(text.root, (*keys, "because"))
-    if not isinstance(holder, Mapping):
-        added = {hypothesis: reason}
+    inner = (*keys, "because")
+    if "because" not in _keys(text, keys):
         after = _field_before(text, keys, "because")
-        return yamltext.insert_entry(text, keys, "because", added, after=after) if reason else text
-    known = {names.hypothesis(asked.id, raw): raw for raw in holder}
-    if not reason and set(known) == {hypothesis}:
-        return yamltext.remove_entry(text, (*keys, "because"))
-    order = list(asked.hypotheses)
-    before = set(order[: order.index(hypothesis)]) if hypothesis in order else set(order)
-    after = next((raw for present, raw in reversed(known.items()) if present in before), None)
-    return _entry(text, (*keys, "because"), known.get(hypothesis, hypothesis), reason, after=after)
+        return yamltext.insert_entry(text, keys, "because", {hypothesis: reason}, after=after) if reason else text
+    if not reason and set(_known(text, inner, asked, names)) == {hypothesis}:
+        return yamltext.remove_entry(text, inner)
+    return _by_hypothesis(text, inner, hypothesis, reason, asked, names)
 
 
 def _write_looked(

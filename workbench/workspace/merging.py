@@ -39,7 +39,12 @@ class Merged:
     clashes: tuple[Difference, ...]
 
 
-Places = Mapping[str, str]
+Place = tuple[str, str]
+"""A field of a row or note, and a hypothesis where it has one for each. Any id may be that of a hypothesis."""
+
+RATING, BECAUSE = "rating", "because"
+
+Places = Mapping[Place, str]
 
 
 def merge(case: Case, base: Matrix, theirs: Matrix, *, mine_wins: bool | None = None) -> Merged:
@@ -59,7 +64,7 @@ def merge(case: Case, base: Matrix, theirs: Matrix, *, mine_wins: bool | None = 
     for address in _touched(base, mine, theirs):
         places = _places(base, address), _places(mine, address), _places(theirs, address)
         merged, outside, clashing = _merge_places(address, *places, mine_wins=mine_wins is not False)
-        taken += ((address, place) for place in outside)
+        taken += ((address, _shown(place)) for place in outside)
         clashes += clashing if mine_wins is None else ()
         rows[address] = _row(case, address, merged, base, theirs)
         notes[address] = _note(merged, theirs.note(address))
@@ -80,23 +85,29 @@ def _touched(base: Matrix, mine: Matrix, theirs: Matrix) -> Iterator[str]:
 def _places(matrix: Matrix, address: str) -> Places:
     row, note = matrix.row(address), matrix.note(address)
     return {
-        **{h: str(rating) for h, rating in row.ratings.items()},
-        **{f"{h} because": text for h, text in note.because.items()},
-        RELEVANCE: str(note.relevance),
-        PARKED: note.parked,
+        **{(RATING, h): str(rating) for h, rating in row.ratings.items()},
+        **{(BECAUSE, h): text for h, text in note.because.items()},
+        (RELEVANCE, ""): str(note.relevance),
+        (PARKED, ""): note.parked,
     }
+
+
+def _shown(place: Place) -> str:
+    """What a place is called; see `Difference`."""
+    field, hypothesis = place
+    return f"{hypothesis} {BECAUSE}" if field == BECAUSE else hypothesis or field
 
 
 def _merge_places(
     address: str, base: Places, mine: Places, theirs: Places, *, mine_wins: bool
-) -> tuple[dict[str, str], list[str], list[Difference]]:
-    merged: dict[str, str] = {}
-    taken: list[str] = []
+) -> tuple[dict[Place, str], list[Place], list[Difference]]:
+    merged: dict[Place, str] = {}
+    taken: list[Place] = []
     clashes: list[Difference] = []
     for place in dict.fromkeys([*theirs, *mine, *base]):
         was, here, there = (side.get(place, "") for side in (base, mine, theirs))
         if here not in (was, there) and there != was:
-            clashes.append(Difference(address, place, here, there))
+            clashes.append(Difference(address, _shown(place), here, there))
             merged[place] = here if mine_wins else there
         elif here == was != there:
             taken.append(place)
@@ -110,7 +121,7 @@ def _row(case: Case, address: str, places: Places, base: Matrix, theirs: Matrix)
     """The merged row. Its fingerprint is made anew only where both sides fitted what stands now."""
     mine, written = case.matrix.row(address), theirs.row(address)
     kinds = {**mine.ratings, **written.ratings}
-    ratings = {h: type(kinds[h])(places[h]) for h in kinds if places.get(h)}
+    ratings = {h: type(kinds[h])(places[RATING, h]) for h in kinds if places.get((RATING, h))}
     if ratings == written.ratings:
         changed_here = mine.wording != base.row(address).wording
         return replace(written, wording=mine.wording) if changed_here and ratings == mine.ratings else written
@@ -118,11 +129,12 @@ def _row(case: Case, address: str, places: Places, base: Matrix, theirs: Matrix)
         return Row()
     row = replace(written, ratings=ratings)
     fits = [side.row(address) for side in (case.matrix, theirs) if side.row(address).ratings]
-    if address in case.items and all(r.wording and r.wording == case.fingerprint(address, r) for r in fits):
+    if address in case.items and all(case.fits(address, side) for side in fits):
         return replace(row, wording=case.fingerprint(address, row), written={})
     return replace(row, wording=written.wording or mine.wording)
 
 
 def _note(places: Places, theirs: Note) -> Note:
-    because = {p.removesuffix(" because"): v for p, v in places.items() if p.endswith(" because") and v}
-    return replace(theirs, because=because, relevance=type(theirs.relevance)(places[RELEVANCE]), parked=places[PARKED])
+    because = {hypothesis: text for (field, hypothesis), text in places.items() if field == BECAUSE and text}
+    relevance = type(theirs.relevance)(places[RELEVANCE, ""])
+    return replace(theirs, because=because, relevance=relevance, parked=places[PARKED, ""])

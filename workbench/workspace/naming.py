@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar
 
 from workbench.model import Indicator, Item, Matrix, Note, Origin, Overlap, Question, Row, Source
@@ -33,12 +34,15 @@ class Names:
 
 
 def names(
-    questions: Iterable[Question], sources: Mapping[str, Source], origins: Iterable[Origin], items: Mapping[str, Item]
+    questions: Iterable[Question],
+    sources: Mapping[str, Source],
+    origins: Mapping[str, Origin],
+    items: Mapping[str, Item],
 ) -> Names:
     """Collect every `formerly`. An id that is in use today always means itself."""
     return Names(
         addresses={old: i.address for i in items.values() for old in _former(i, sources) if old not in items},
-        origins={old: o.id for o in origins for old in o.formerly},
+        origins={old: o.id for o in origins.values() for old in o.formerly if old not in origins},
         hypotheses={
             q.id: {old: h.id for h in q.hypotheses.values() for old in h.formerly if old not in q.hypotheses}
             for q in questions
@@ -88,8 +92,28 @@ def _indicator(known: Names, question_id: str, found: Indicator) -> Indicator:
     return replace(found, likely=_renamed(known, question_id, found.likely))
 
 
+def keys(written: Iterable[str], present: Callable[[str], str]) -> dict[str, str]:
+    """Present name to the key that speaks for it, in the order of the file.
+
+    Where a thing stands there under its present name and an old one, the present one counts; of
+    several old ones the first. Whoever writes the file keeps to the same key.
+    """
+    found: dict[str, str] = {}
+    for key in written:
+        name = present(key)
+        if key == name:
+            found[name] = key
+        else:
+            found.setdefault(name, key)
+    return found
+
+
+def _present(written: Mapping[str, Value], present: Callable[[str], str]) -> dict[str, Value]:
+    return {name: written[key] for name, key in keys(written, present).items()}
+
+
 def _renamed(known: Names, question_id: str, by_hypothesis: Mapping[str, Value]) -> dict[str, Value]:
-    return {known.hypothesis(question_id, h): value for h, value in by_hypothesis.items()}
+    return _present(by_hypothesis, partial(known.hypothesis, question_id))
 
 
 def matrix(known: Names, found: Matrix) -> Matrix:
@@ -99,24 +123,30 @@ def matrix(known: Names, found: Matrix) -> Matrix:
     asked = found.question
     return replace(
         found,
-        rows={known.address(a): _row(known, asked, row) for a, row in found.rows.items()},
-        notes={known.address(a): _note(known, asked, note) for a, note in found.notes.items()},
-        grades={known.address(a): grade for a, grade in found.grades.items()},
-        deceptive={
-            suspect: {known.address(a): _row(known, asked, row) for a, row in rows.items()}
-            for suspect, rows in found.deceptive.items()
-        },
-        looked=tuple(map(known.address, found.looked)),
+        rows=_rows(known, asked, found.rows),
+        notes={a: note(known, asked, n) for a, n in _present(found.notes, known.address).items()},
+        grades=_present(found.grades, known.address),
+        deceptive={suspect: _rows(known, asked, rows) for suspect, rows in found.deceptive.items()},
+        looked=tuple(dict.fromkeys(map(known.address, found.looked))),
         judgement=found.judgement
         and replace(found.judgement, likelihood=_renamed(known, asked, found.judgement.likelihood)),
     )
 
 
-def _row(known: Names, asked: str, row: Row) -> Row:
-    written = {known.hypothesis(asked, h): h for h in row.ratings if known.hypothesis(asked, h) != h}
-    return replace(row, ratings=_renamed(known, asked, row.ratings), written=written) if written else row
+def _rows(known: Names, asked: str, rows: Mapping[str, Row]) -> dict[str, Row]:
+    return {address: row(known, asked, found) for address, found in _present(rows, known.address).items()}
 
 
-def _note(known: Names, asked: str, note: Note) -> Note:
-    because, weighed = _renamed(known, asked, note.because), _renamed(known, asked, note.weighed)
-    return replace(note, because=because, weighed=weighed)
+def row(known: Names, asked: str, found: Row) -> Row:
+    """A row under present ids, which remembers the old ones it was written with."""
+    present = keys(found.ratings, partial(known.hypothesis, asked))
+    if all(name in found.ratings for name in present) and len(present) == len(found.ratings):
+        return found
+    written = {name: key for name, key in present.items() if name != key}
+    return replace(found, ratings={name: found.ratings[key] for name, key in present.items()}, written=written)
+
+
+def note(known: Names, asked: str, found: Note) -> Note:
+    """A note under present ids."""
+    because, weighed = _renamed(known, asked, found.because), _renamed(known, asked, found.weighed)
+    return replace(found, because=because, weighed=weighed)

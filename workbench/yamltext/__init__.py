@@ -6,7 +6,7 @@ from .document import Document, Edit
 from .editing import Keys, insert_entry, remove_entry, rename_key, set_scalar
 from .faults import Code, EditRefused, Problem, YamlError, line_of
 from .patches import Patch, PatchMismatch
-from .reading import Text, locate, read
+from .reading import Text, collector_paused, locate, read
 from .scalars import WIDTH, key_scalar, scalar
 from .values import Mapping, Place, Sequence, Value
 from .writing import Folded, New, entry_lines
@@ -33,6 +33,7 @@ __all__ = [
     "Text",
     "Value",
     "YamlError",
+    "collector_paused",
     "entry_lines",
     "insert_entry",
     "key_scalar",

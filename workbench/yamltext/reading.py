@@ -45,7 +45,7 @@ def read(data: bytes) -> Text:
         YamlError: with the first fault found: its code, line, sentence and remedy.
     """
     bom, text = decode(data)
-    with _collector_paused():
+    with collector_paused():
         root, place = build(text)
     return Text(text, bom, newline_of(text), root, place)
 
@@ -69,7 +69,7 @@ def locate(text: Text, keys: Iterable[str | int]) -> int:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Python's cycle collector walks the growing tree again and again: it makes reading 2.6 times slower."""
     was_on = gc.isenabled()
     gc.disable()

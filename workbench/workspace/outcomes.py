@@ -1,0 +1,70 @@
+"""What comes of saving a matrix and of looking whether its files changed, as values."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass
+
+from workbench import yamltext
+from workbench.workspace.files import Unusable
+from workbench.workspace.folder import NotAWorkspace
+from workbench.workspace.merging import Difference
+
+UNREACHED = (OSError, NotAWorkspace, Unusable, yamltext.YamlError)
+"""What keeps a file from being read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Everything is in the file. `merged` names the places (address, place) taken in from outside."""
+
+    at: datetime.datetime
+    merged: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The same places were changed here and outside: `settle` and save again."""
+
+    cells: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Not everything was written, nothing is lost: what is not in the file is in memory and can be saved again."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Files of the workspace changed outside. `merged` names the places of the matrix taken in."""
+
+    files: tuple[str, ...]
+    merged: tuple[tuple[str, str], ...] = ()
+    clash: Clash | None = None
+    failed: Failed | None = None
+
+
+class Clashing(Exception):
+    """There is something to be asked about before anything can be written."""
+
+    def __init__(self, clash: Clash) -> None:
+        super().__init__()
+        self.clash = clash
+
+
+def failure(error: Exception, path: str) -> Failed:
+    """What went wrong with a file, and what to do, in one sentence."""
+    match error:
+        case Unusable(finding=finding):
+            return Failed(str(finding))
+        case yamltext.YamlError(problem=found):
+            return Failed(f"{path}:{found.line}: {found.code} {found.message}; {found.remedy}")
+        case yamltext.EditRefused(line=line, message=message, remedy=remedy):
+            return Failed(f"{path}:{line}: {message}; {remedy}")
+        case FileNotFoundError() | NotADirectoryError() | NotAWorkspace():
+            return Failed(f"{path}: its folder is gone; put it back, what you rated is kept here until then")
+    why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+    return Failed(f"{path}: not saved: {why}; what you rated is kept here and tried again")
