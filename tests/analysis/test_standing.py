@@ -104,7 +104,7 @@ def test_nothing_rated(build: Build) -> None:
 def test_no_rows_and_no_hypotheses(build: Build) -> None:
     assert standing(build({})).headline == "No evidence is in the matrix."
     case = build({"s/a": "I"})
-    parked = {"h1": replace(case.question.hypotheses["h1"], status=Status.PARKED)}
+    parked = {"h1": case.question.hypotheses["h1"]._replace(status=Status.PARKED)}
     now = standing(replace(case, question=replace(case.question, hypotheses=parked)))
     assert now.headline == "No hypothesis is active: there is nothing to compare."
     assert (now.coverage, now.rated, now.unrated) == ({}, 0, 0)
@@ -166,7 +166,7 @@ def test_grades_that_cannot_be_judged_are_remarked(build: Build) -> None:
 def test_parked_hypotheses_are_no_columns(build: Build) -> None:
     case = build({"s/a": "I II C"})
     hypotheses = case.question.hypotheses
-    parked = {**hypotheses, "h3": replace(hypotheses["h3"], status=Status.MERGED)}
+    parked = {**hypotheses, "h3": hypotheses["h3"]._replace(status=Status.MERGED)}
     now = standing(replace(case, question=replace(case.question, hypotheses=parked)))
     assert list(now.bears_on) == ["h1", "h2"]
     assert (now.rated, now.unrated) == (2, 0)

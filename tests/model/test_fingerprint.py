@@ -28,7 +28,7 @@ TEXT = "Saddam says in public that he will not retaliate."
 
 
 def case(text: str = TEXT, statement: str = NONE.statement, row: Row | None = None) -> Case:
-    question = Question("iraq", "?", hypotheses={"none": replace(NONE, statement=statement), "minor": MINOR})
+    question = Question("iraq", "?", hypotheses={"none": NONE._replace(statement=statement), "minor": MINOR})
     item = Item("embassy/statement", text)
     return Case(question, {item.address: item}, {}, {}, Matrix("iraq", "me", rows={item.address: row} if row else {}))
 

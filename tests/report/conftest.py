@@ -186,8 +186,8 @@ def hostile_case(text: str) -> Case:
         cutoff=text,
         hypotheses={
             "one": answer,
-            "two": replace(answer, id="two"),
-            "gone": replace(answer, id="gone", status=Status.REJECTED),
+            "two": answer._replace(id="two"),
+            "gone": answer._replace(id="gone", status=Status.REJECTED),
         },
     )
     notes = {"source/item": Note(because={"one": text}), "source/parked": Note(parked=text)}

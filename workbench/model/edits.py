@@ -92,11 +92,11 @@ def _noted(matrix: Matrix, edit: Reason | Relevance | Park) -> Matrix:
         case Reason():
             because = {h: text for h, text in note.because.items() if h != edit.hypothesis}
             reason = edit.text.strip()
-            note = replace(note, because=because | ({edit.hypothesis: reason} if reason else {}))
+            note = note._replace(because=because | ({edit.hypothesis: reason} if reason else {}))
         case Relevance():
-            note = replace(note, relevance=edit.level)
+            note = note._replace(relevance=edit.level)
         case Park():
-            note = replace(note, parked=edit.because.strip())
+            note = note._replace(parked=edit.because.strip())
     return matrix.with_note(edit.address, note)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.model.words import Kind
 
@@ -34,8 +35,7 @@ class Source:
         return self.kind == "own-analysis"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The person or record a source got something from. Without a grade it counts as F."""
 
     id: str

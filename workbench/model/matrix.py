@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from workbench.model.words import Level, Rating
+from workbench.model.words import NOTHING, Level, Rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +31,26 @@ class Row:
         return replace(self, ratings=ratings)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What an analyst wrote beside a row: relevance, a reason for each cell, why it is parked."""
 
     relevance: Level = Level.MEDIUM
-    because: Mapping[str, str] = field(default_factory=dict)
-    weighed: Mapping[str, str] = field(default_factory=dict)
+    because: Mapping[str, str] = NOTHING
+    weighed: Mapping[str, str] = NOTHING
     parked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnGrade:
+class OwnGrade(NamedTuple):
     """Where this analyst grades an item's credibility (1 to 6) differently than its file does."""
 
     credibility: str
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The analyst's own answer, apart from any computed score. Likelihoods are per cent."""
 
-    likelihood: Mapping[str, float] = field(default_factory=dict)
+    likelihood: Mapping[str, float] = NOTHING
     confidence: str = ""
     because: str = ""
     differs_because: str = ""

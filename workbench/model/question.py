@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workbench.model.words import Status
+from workbench.model.words import NOTHING, Status
 
 
 class Scope(NamedTuple):
@@ -17,8 +17,7 @@ class Scope(NamedTuple):
     means: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(NamedTuple):
     """One of the competing answers to a question."""
 
     id: str
@@ -48,15 +47,14 @@ class Gap(NamedTuple):
     matters: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """What to watch for, and how likely it is under each hypothesis (HL L C U HU)."""
 
     id: str
     statement: str
     by: str = ""
     status: str = "open"
-    likely: Mapping[str, str] = field(default_factory=dict)
+    likely: Mapping[str, str] = NOTHING
 
 
 class Selector(NamedTuple):

@@ -179,7 +179,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _origin(origin: Origin) -> dict[str, Any]:
-    known = dataclasses.asdict(origin)
+    known = origin._asdict()
     return {key: value for key, value in known.items() if key != "formerly"} | {"maybe_same": list(origin.maybe_same)}
 
 

@@ -2,8 +2,7 @@
 
 from workbench.workspace.folder import NotAWorkspace, Workspace, read
 from workbench.workspace.keeping import Keeper
-from workbench.workspace.merging import Difference
-from workbench.workspace.outcomes import Changed, Clash, Failed, Saved
+from workbench.workspace.outcomes import Changed, Clash, Difference, Failed, Saved
 
 __all__ = [
     "Changed",

@@ -41,8 +41,7 @@ class Step:
     patches: tuple[yamltext.Patch, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change of an address that the file has yet to learn."""
 
     address: str

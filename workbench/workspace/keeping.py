@@ -14,20 +14,8 @@ from pathlib import Path
 
 from workbench import yamltext
 from workbench.model import Case, Edit, Finding, Matrix
-from workbench.workspace import (
-    building,
-    durable,
-    files,
-    folder,
-    history,
-    matrixfile,
-    merging,
-    naming,
-    renaming,
-    writing,
-)
-from workbench.workspace.merging import Difference
-from workbench.workspace.outcomes import UNREACHED, Changed, Clash, Clashing, Failed, Saved, failure
+from workbench.workspace import building, durable, files, folder, history, naming
+from workbench.workspace.outcomes import UNREACHED, Changed, Clash, Clashing, Difference, Failed, Saved, failure
 
 
 class Keeper:
@@ -108,6 +96,8 @@ class Keeper:
 
     def prepare(self) -> None:
         """Get the file's lines ready, so that the first save of a large matrix is as quick as the others."""
+        from workbench.workspace import writing  # noqa: F401, PLC0415 - loaded here, off the way to the first paint
+
         if self._document is None and self._text is not None:
             self._document = yamltext.Document.of(self._text[1])
 
@@ -139,6 +129,8 @@ class Keeper:
             self._path.parent.mkdir(parents=True, exist_ok=True)
 
     def _write(self) -> Saved | Failed:
+        from workbench.workspace import matrixfile, writing  # noqa: PLC0415 - off the way to the first paint
+
         merged = self._take_in()
         document = self._document or yamltext.Document.read(matrixfile.EMPTY)
         done = writing.write(document, self._queue, self.case, self.workspace.names)
@@ -182,6 +174,8 @@ class Keeper:
         return document
 
     def _merge(self, document: yamltext.Document, present: durable.Signature) -> tuple[tuple[str, str], ...]:
+        from workbench.workspace import merging, writing  # noqa: PLC0415 - off the way to the first paint
+
         written = building.matrix(self.question, self.analyst, self.case.matrix.path, document.data)
         theirs = naming.matrix(self.workspace.names, written)
         merged = merging.merge(self.case, self._base, theirs)
@@ -245,6 +239,8 @@ class Keeper:
 
     def _rename(self) -> None:
         """Ids changed: what is in memory goes under the present ones, and the file is to be read under them again."""
+        from workbench.workspace import renaming  # noqa: PLC0415 - off the way to the first paint
+
         names = self.workspace.names
         self.case = self.case.with_matrix(naming.matrix(names, self.case.matrix))
         self._base = naming.matrix(names, self._base)

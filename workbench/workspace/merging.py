@@ -8,29 +8,16 @@ difference to be asked about.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from workbench.model import Case, Matrix, Note, Row
+from workbench.workspace.outcomes import Difference
 
 RELEVANCE, PARKED = "relevance", "parked"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One place of a row that was changed here and outside.
-
-    `place` is a hypothesis's id, a reason as `<hypothesis> because`, `relevance` or `parked`; an
-    empty value means there is none.
-    """
-
-    address: str
-    place: str
-    mine: str
-    theirs: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """What came of a merge: the new state, what was taken in from outside, what clashes."""
 
     matrix: Matrix
@@ -137,4 +124,4 @@ def _row(case: Case, address: str, places: Places, base: Matrix, theirs: Matrix)
 def _note(places: Places, theirs: Note) -> Note:
     because = {hypothesis: text for (field, hypothesis), text in places.items() if field == BECAUSE and text}
     relevance = type(theirs.relevance)(places[RELEVANCE, ""])
-    return replace(theirs, because=because, relevance=relevance, parked=places[PARKED, ""])
+    return theirs._replace(because=because, relevance=relevance, parked=places[PARKED, ""])

@@ -71,7 +71,7 @@ def item(known: Names, found: Item) -> Item:
 
 def origin(known: Names, found: Origin) -> Origin:
     """An origin with its references under present names."""
-    return replace(found, maybe_same=tuple(known.origins.get(o, o) for o in found.maybe_same))
+    return found._replace(maybe_same=tuple(known.origins.get(o, o) for o in found.maybe_same))
 
 
 def question(known: Names, found: Question) -> Question:
@@ -89,7 +89,7 @@ def question(known: Names, found: Question) -> Question:
 
 
 def _indicator(known: Names, question_id: str, found: Indicator) -> Indicator:
-    return replace(found, likely=_renamed(known, question_id, found.likely))
+    return found._replace(likely=_renamed(known, question_id, found.likely))
 
 
 def keys(written: Iterable[str], present: Callable[[str], str]) -> dict[str, str]:
@@ -129,7 +129,7 @@ def matrix(known: Names, found: Matrix) -> Matrix:
         deceptive={suspect: _rows(known, asked, rows) for suspect, rows in found.deceptive.items()},
         looked=tuple(dict.fromkeys(map(known.address, found.looked))),
         judgement=found.judgement
-        and replace(found.judgement, likelihood=_renamed(known, asked, found.judgement.likelihood)),
+        and found.judgement._replace(likelihood=_renamed(known, asked, found.judgement.likelihood)),
     )
 
 
@@ -149,4 +149,4 @@ def row(known: Names, asked: str, found: Row) -> Row:
 def note(known: Names, asked: str, found: Note) -> Note:
     """A note under present ids."""
     because, weighed = _renamed(known, asked, found.because), _renamed(known, asked, found.weighed)
-    return replace(found, because=because, weighed=weighed)
+    return found._replace(because=because, weighed=weighed)

@@ -4,41 +4,49 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench import yamltext
 from workbench.workspace.files import Unusable
 from workbench.workspace.folder import NotAWorkspace
-from workbench.workspace.merging import Difference
 
 UNREACHED = (OSError, NotAWorkspace, Unusable, yamltext.YamlError)
 """What keeps a file from being read or written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Difference(NamedTuple):
+    """One place of a row that was changed here and outside.
+
+    `place` is a hypothesis's id, a reason as `<hypothesis> because`, `relevance` or `parked`; an
+    empty value means there is none.
+    """
+
+    address: str
+    place: str
+    mine: str
+    theirs: str
+
+
+class Saved(NamedTuple):
     """Everything is in the file. `merged` names the places (address, place) taken in from outside."""
 
     at: datetime.datetime
     merged: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """The same places were changed here and outside: `settle` and save again."""
 
     cells: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """Not everything was written, nothing is lost: what is not in the file is in memory and can be saved again."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """Files of the workspace changed outside. `merged` names the places of the matrix taken in."""
 
     files: tuple[str, ...]

@@ -51,7 +51,7 @@ class Writing:
         key = (change.address, part)
         before = self.held.pop(key, None)
         if before is not None:
-            change = replace(change, was=before.change.was, step=None).only(part)
+            change = change._replace(was=before.change.was, step=None).only(part)
         if change.was == change.now:
             return
         try:
@@ -68,7 +68,7 @@ class Writing:
         if change.step is not None:
             change.step.patches = ()
         asked, now = self.case.question, self._under_present_ids(change)
-        self.document, patches = matrixfile.write(self.document, replace(change, now=now), asked, self.names)
+        self.document, patches = matrixfile.write(self.document, change._replace(now=now), asked, self.names)
         if change.step is not None and change.forward:
             change.step.patches = patches
         if now is not change.now and self.case.matrix.row(change.address) == change.now.row:

@@ -1,15 +1,31 @@
-"""Text and data of YAML files: strict reading with positions, edits that leave everything else byte for byte."""
+"""Text and data of YAML files: strict reading with positions, edits that leave everything else byte for byte.
+
+Reading is on the way to the first screen; what edits is loaded when it is first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from .building import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from .decoding import MAX_BYTES
-from .document import Document, Edit
-from .editing import Keys, insert_entry, remove_entry, rename_key, set_scalar
 from .faults import Code, EditRefused, Problem, YamlError, line_of
-from .patches import Patch, PatchMismatch
 from .reading import Text, collector_paused, locate, read
-from .scalars import WIDTH, key_scalar, scalar
 from .values import Mapping, Place, Sequence, Value
-from .writing import Folded, New, entry_lines
+
+if TYPE_CHECKING:
+    from .document import Document, Edit
+    from .editing import Keys, insert_entry, remove_entry, rename_key, set_scalar
+    from .patches import Patch, PatchMismatch
+    from .scalars import WIDTH, key_scalar, scalar
+    from .writing import Folded, New, entry_lines
+
+_ON_DEMAND = {
+    "document": ("Document", "Edit"),
+    "editing": ("Keys", "insert_entry", "remove_entry", "rename_key", "set_scalar"),
+    "patches": ("Patch", "PatchMismatch"),
+    "scalars": ("WIDTH", "key_scalar", "scalar"),
+    "writing": ("Folded", "New", "entry_lines"),
+}
 
 __all__ = [
     "MAX_BYTES",
@@ -45,3 +61,11 @@ __all__ = [
     "scalar",
     "set_scalar",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A name of the editing side, loaded on first use."""
+    for module, names in _ON_DEMAND.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
