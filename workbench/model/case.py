@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from workbench.model.evidence import Item, Origin, Source
 from workbench.model.matrix import Matrix, Row
@@ -86,6 +87,7 @@ class Case:
         return fingerprint(self.items[address].text, rated)
 
 
+@lru_cache(maxsize=1024)  # the statements of the hypotheses come with every row
 def normal(text: str) -> str:
     """NFC, each run of white space one blank, ends stripped: what a fingerprint sees of a text."""
     return " ".join(unicodedata.normalize("NFC", text).split())

@@ -107,11 +107,13 @@ class Bench(Screen[None]):
 
     def draw(self) -> None:
         """Draw what a change may have changed outside the rows."""
+        self.desk.hurried = False
         self.grid.refresh_head()
         self._panels()
 
     def redraw(self) -> None:
         """Draw everything."""
+        self.desk.hurried = False
         self._panels()
         self.grid.divide()
 
@@ -230,6 +232,7 @@ class Bench(Screen[None]):
         if case is before:  # rated as it was: nothing to save, and the mark still holds
             self._moved()
         else:
+            self.desk.hurried = True
             whole = not isinstance(edit, Rate) or marks != self.desk.marks(edit.address)
             self._changed(redraw=self.desk.rows is not rows, whole=whole)
 
@@ -278,6 +281,7 @@ class Bench(Screen[None]):
 
     def saved(self, at: datetime, case: Case | None, merged: int) -> None:
         """Draw the mark: everything made so far is in the file. `case` is given where others' changes came in."""
+        self.desk.hurried = False
         counted = f" · {self.changes} change{'s' if self.changes > 1 else ''}" if self.app.size.width >= WIDE else ""
         self.desk.saved, self.desk.unsaved = f"saved {at:%H:%M:%S}{counted}", False
         if self.desk.said.alarm:

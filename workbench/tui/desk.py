@@ -6,6 +6,8 @@ come in as calls, views read it, and edits go out as values.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import NamedTuple
 
 from workbench.analysis.standing import Standing, standing
@@ -63,6 +65,8 @@ class Desk:
         self._standing: Standing | None = None
         self._rerated: list[tuple[Case, str]] = []
         """What changed since the standing was known: it is brought up to date when it is asked for."""
+        self.hurried = False
+        """Whether a letter is to be on the screen before anything is counted: the standing then stays as last known."""
         self._recount()
         self.waiting = self.cells > AT_ONCE
         """Whether a large case is still to be counted and sorted: it is shown first."""
@@ -98,10 +102,11 @@ class Desk:
             return None
         if self._standing is None:
             self._standing = standing(self.case)
-        elif self._rerated:
+            self._rerated.clear()
+        elif not self.hurried:
             for case, address in self._rerated:
                 self._standing = self._standing.rerated(case, address)
-        self._rerated.clear()
+            self._rerated.clear()
         return self._standing
 
     @property
@@ -267,11 +272,14 @@ class Desk:
 
     def _recount(self) -> None:
         self._hypotheses = self.case.hypotheses
-        ids, matrix = {h.id for h in self.hypotheses}, self.case.matrix
+        matrix = self.case.matrix
         self.parked = {a for a, note in matrix.notes.items() if note.parked and a in self.case.items}
-        self.cells = len(ids) * (len(self.case.items) - len(self.parked))
-        counted = (matrix.row(a).ratings for a in self.case.items if a not in self.parked)
-        self.unrated = self.cells - sum(len(ids.intersection(ratings)) for ratings in counted)
+        self.cells = len(self.hypotheses) * (len(self.case.items) - len(self.parked))
+        rows = (matrix.row(a).ratings for a in self.case.items if a not in self.parked)
+        rated = Counter(chain.from_iterable(rows))
+        self.rated_cells = {h.id: rated[h.id] for h in self.hypotheses}
+        """How many rows are rated against each hypothesis."""
+        self.unrated = self.cells - sum(self.rated_cells.values())
 
     def _recount_cell(self, before: Case, edit: Rate) -> None:
         """Count one cell instead of all: what keeps a rating quick in a large matrix."""
@@ -279,6 +287,7 @@ class Desk:
             had = edit.hypothesis in before.matrix.row(edit.address).ratings
             has = edit.hypothesis in self.case.matrix.row(edit.address).ratings
             self.unrated += had - has
+            self.rated_cells[edit.hypothesis] += has - had
 
     # ---- searching
 

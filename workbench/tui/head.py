@@ -102,8 +102,7 @@ def _figures(desk: Desk, columns: Columns, limit: int) -> list[Line]:
 
 
 def _rated(desk: Desk, hypothesis: Hypothesis) -> str:
-    rows = [row for _, row in desk.case.rows]
-    return f" {sum(hypothesis.id in row.ratings for row in rows)}/{len(rows)}"
+    return f" {desk.rated_cells[hypothesis.id]}/{desk.cells // len(desk.hypotheses)}"
 
 
 def _line(columns: Columns, label: str, figures: Sequence[Sequence[Piece]]) -> Line:

@@ -64,10 +64,14 @@ class Columns(NamedTuple):
         return self.evidence + self.cell * self.seen
 
     def reveal(self, column: int) -> int:
-        """The first column to show so that `column` is seen."""
-        if column < self.first:
-            return column
-        return max(self.first, column - self.seen + 1)
+        """The first column to show so that `column` is seen.
+
+        It scrolls by a screenful less one column, so that rating along a row seldom has to.
+        """
+        if self.first <= column < self.first + self.seen:
+            return self.first
+        wanted = column - min(1, self.seen - 1) if column > self.first else column - self.seen + 2
+        return max(0, min(wanted, column, self.total - self.seen))
 
     def at(self, x: int) -> int | None:
         """The column at cell `x`, or nothing where that is evidence or empty."""
