@@ -103,6 +103,8 @@ class Pad:
         self.case = edited(self.case, edit)
         return self.case
 
+    large = False
+
     def undo(self) -> Edit | None:
         """Take an edit back."""
         return self._step(self.done, self.undone)
@@ -133,6 +135,8 @@ class Host(App[None]):
         self.wanted: list[Any] = []
         self.saves = True
         """Whether what is changed is said to be saved."""
+        self.told = 0
+        """How often something was to be saved."""
 
     def get_default_screen(self) -> Screen[None]:
         """The matrix."""
@@ -140,6 +144,7 @@ class Host(App[None]):
 
     def on_bench_changed(self) -> None:
         """Say that it was saved, at a time that never changes."""
+        self.told += 1
         if self.saves:
             self.matrix.saved(datetime.datetime(2026, 11, 22, 14, 2, 31), None, 0)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.hosting import Host, heuer, screen_text
 from workbench.model import Case, Hypothesis, Level, Matrix, Rating, Row
-from workbench.tui import rows
+from workbench.tui import bench, rows
 from workbench.tui.chooser import Chooser
 from workbench.tui.finding import Filter
 from workbench.tui.reader import Reader
@@ -84,6 +84,21 @@ async def test_the_mark_waits_for_the_save() -> None:
         await pilot.pause()
         assert "II" in screen_text(host)
         assert "saved" not in screen_text(host)
+
+
+async def test_changes_of_a_large_matrix_are_gathered_and_the_latest_state_is_saved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    host = Host(heuer(rated=False))
+    host.pad.large = True
+    monkeypatch.setattr(bench, "GATHERING", 0.5)
+    async with host.run_test(size=SIZE) as pilot:
+        await pilot.press("c", "i")
+        assert host.told == 0
+        assert rating(host, "embassy/public-statement", "minor") == "I"
+        await pilot.pause(1)
+        assert host.told == 1
+        assert "saved" in screen_text(host)
 
 
 async def test_undo_and_redo_without_limit_go_to_their_cells() -> None:

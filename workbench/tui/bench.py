@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
@@ -16,12 +15,9 @@ from workbench.tui import banner, detail
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk, Said
 from workbench.tui.grid import Grid
-from workbench.tui.memory import Memory
+from workbench.tui.memory import GATHERING, WRITING, Memory
 from workbench.tui.panel import Panel
 from workbench.tui.shape import shape
-
-WRITING = 0.001
-"""Seconds that a letter gets to leave for the terminal before its saving keeps the processor busy."""
 
 WIDE = 100
 """From this width on the saved mark also counts the changes."""
@@ -260,11 +256,10 @@ class Bench(Screen[None]):
             self.grid.follow(whole=whole)
         if not self._waits:
             self._waits = True
-            self.call_after_refresh(self._tell)
+            self.call_after_refresh(self.set_timer, GATHERING if self.memory.large else WRITING, self._tell)
 
-    async def _tell(self) -> None:
-        """Have what is on the screen by now saved; but let the thread that writes to the terminal go first."""
-        await asyncio.sleep(WRITING)
+    def _tell(self) -> None:
+        """Have what is on the screen by now saved."""
         self._waits = False
         self.post_message(self.Changed())
 

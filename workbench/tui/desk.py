@@ -136,9 +136,8 @@ class Desk:
 
     def is_open(self, address: str, hypothesis: str) -> bool:
         """Whether a cell waits for the analyst: it is unrated, or its row is stale."""
-        if self.case.parked(address):
-            return False
-        return hypothesis not in self.case.matrix.row(address).ratings or address in self.stale
+        unrated = hypothesis not in self.case.matrix.row(address).ratings
+        return not self.case.parked(address) and (unrated or address in self.stale)
 
     # ---- moving
 
@@ -277,8 +276,7 @@ class Desk:
         self.cells = len(self.hypotheses) * (len(self.case.items) - len(self.parked))
         rows = (matrix.row(a).ratings for a in self.case.items if a not in self.parked)
         rated = Counter(chain.from_iterable(rows))
-        self.rated_cells = {h.id: rated[h.id] for h in self.hypotheses}
-        """How many rows are rated against each hypothesis."""
+        self.rated_cells = {h.id: rated[h.id] for h in self.hypotheses}  # rows rated against each
         self.unrated = self.cells - sum(self.rated_cells.values())
 
     def _recount_cell(self, before: Case, edit: Rate) -> None:

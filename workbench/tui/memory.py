@@ -6,6 +6,12 @@ from typing import Protocol
 
 from workbench.model import Case, Edit
 
+WRITING = 0.001
+"""Seconds that a letter gets to leave for the terminal before its saving keeps the processor busy."""
+
+GATHERING = 0.25
+"""Seconds that changes of a large matrix are gathered before they are written together: the latest state wins."""
+
 
 class Memory(Protocol):
     """Where edits go: in memory at once; somebody else writes them down."""
@@ -13,6 +19,10 @@ class Memory(Protocol):
     @property
     def case(self) -> Case:
         """The case with every edit made."""
+
+    @property
+    def large(self) -> bool:
+        """Whether writing takes so long that keys must not wait for it."""
 
     def apply(self, edit: Edit) -> Case:
         """Make an edit."""

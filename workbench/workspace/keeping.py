@@ -17,6 +17,9 @@ from workbench.model import Case, Edit, Finding, Matrix
 from workbench.workspace import building, durable, files, folder, history, naming
 from workbench.workspace.outcomes import UNREACHED, Changed, Clash, Clashing, Difference, Failed, Saved, failure
 
+LARGE = 1_200_000
+"""Bytes up to which a file is written after every key: some 12,000 rows of four hypotheses."""
+
 
 class Keeper:
     """Keeps one analyst's matrix of one question; `case` is what the screen shows."""
@@ -50,6 +53,11 @@ class Keeper:
     def pending(self) -> bool:
         """Whether there is something the file does not know yet."""
         return bool(self._queue)
+
+    @property
+    def large(self) -> bool:
+        """Whether the file is so large that a save takes longer than a frame of the screen."""
+        return self._signature.size > LARGE
 
     def apply(self, edit: Edit) -> Case:
         """Make an edit in memory; `save` writes it."""
