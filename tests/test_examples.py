@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from tests.workspace.mutations import SOUND, kind_of, mutated
 from workbench import checks, yamltext
-from workbench.commands.check import findings
+from workbench.checks import everything
 from workbench.model import Finding
 from workbench.workspace import read, sentences, shapes
 
@@ -73,7 +73,7 @@ def in_time() -> Iterator[None]:
 @pytest.mark.parametrize("root", GOOD, ids=name)
 def test_good_workspace_has_no_finding(root: Path) -> None:
     workspace = read(root)
-    found = findings(workspace)
+    found = everything(workspace)
 
     assert [str(finding) for finding in found if not finding.note] == []
     assert bool(found) == (root.name in WITH_NOTES)
@@ -149,7 +149,7 @@ def met(pattern: tuple[str, ...], used: set[tuple[str, ...]]) -> bool:
 @pytest.mark.parametrize("root", BAD, ids=name)
 def test_bad_workspace_is_reported_with_code_and_line(root: Path) -> None:
     with in_time():
-        found = findings(read(root))
+        found = everything(read(root))
 
     assert {(f"{f.path}:{f.line}", f.code) for f in found} == expected()[root.name]
     assert [f for f in found if not well_worded(f)] == []
@@ -179,7 +179,7 @@ def test_a_link_that_leads_nowhere_is_reported(tmp_path: Path, target: str) -> N
     root = shutil.copytree(EXAMPLES / "good" / "heuer-1993", tmp_path / "heuer-1993")
     (root / "evidence" / "loop.yaml").symlink_to(target)
 
-    assert [(f.path, f.line, f.code) for f in findings(read(root))] == [("evidence/loop.yaml", 1, "W002")]
+    assert [(f.path, f.line, f.code) for f in everything(read(root))] == [("evidence/loop.yaml", 1, "W002")]
 
 
 def test_every_bad_workspace_is_in_the_table() -> None:
@@ -205,4 +205,4 @@ def test_whatever_a_file_says_nothing_raises(name: str, times: int, draw: st.Dat
         shutil.copytree(EXAMPLES / "good" / workspace, root)
         (root / path).write_text(json.dumps(data), encoding="utf-8")
 
-        assert all(finding.line >= 1 for finding in findings(read(root)))
+        assert all(finding.line >= 1 for finding in everything(read(root)))

@@ -11,9 +11,9 @@ from workbench.checks import circles, dates, grades, hypotheses, ids, items, jud
 from workbench.checks.rule import Rule
 from workbench.checks.survey import Survey
 from workbench.model import Finding
-from workbench.workspace import Workspace
+from workbench.workspace import Workspace, shapes
 
-__all__ = ["RULES", "Rule", "findings"]
+__all__ = ["RULES", "Rule", "everything", "findings"]
 
 RULES = (
     Rule("C001", "unknown hypothesis", ids.unknown_hypothesis),
@@ -59,6 +59,15 @@ RULES = (
     Rule("C071", "confidence mixed with likelihood", judgements.confidence_with_likelihood),
 )
 """Every rule. A code is never given a new meaning, nor used again once dropped."""
+
+
+def everything(workspace: Workspace) -> tuple[Finding, ...]:
+    """All there is to mend in a workspace, with lines, in the order of the files.
+
+    What reading found comes with what each file's schema and the rules across files find.
+    """
+    shaped = (f for path, (kind, text) in workspace.texts.items() for f in shapes.findings(kind, path, text))
+    return workspace.located({*workspace.findings, *shaped, *findings(workspace)})
 
 
 def findings(workspace: Workspace) -> Iterator[Finding]:

@@ -12,29 +12,20 @@ from workbench import checks, workspace
 from workbench.commands import output, where
 from workbench.commands.refusal import FINDINGS, FINE, Refusal
 from workbench.model import Finding
-from workbench.report import jsontext
 from workbench.report.visible import line
-from workbench.workspace import Workspace, shapes
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the findings; the exit code says whether any asks for a change."""
     found = [finding for root, wanted in _asked(args) for finding in _shown(args, root, wanted)]
     if args.format == "json":
+        from workbench.report import jsontext  # noqa: PLC0415 - loads the analysis, which findings do without
+
         output.data(jsontext.written([_record(finding) for finding in found]), encoding="utf-8")
     else:
         output.data("".join(f"{line(str(finding))}\n" for finding in found))
     output.note(args, _count(found))
     return FINE if all(finding.note for finding in found) else FINDINGS
-
-
-def findings(found: Workspace) -> tuple[Finding, ...]:
-    """Everything to mend in a workspace, with its line, in the order of the files.
-
-    What reading found comes with what each file's schema and the rules across files find.
-    """
-    shaped = (f for path, (kind, text) in found.texts.items() for f in shapes.findings(kind, path, text))
-    return found.located({*found.findings, *shaped, *checks.findings(found)})
 
 
 def _asked(args: argparse.Namespace) -> Iterator[tuple[Path, Sequence[Path]]]:
@@ -57,7 +48,7 @@ def _asked(args: argparse.Namespace) -> Iterator[tuple[Path, Sequence[Path]]]:
 def _shown(args: argparse.Namespace, root: Path, wanted: Sequence[Path]) -> Iterator[Finding]:
     """The findings of a workspace at the places wanted, with paths from where the user stands."""
     base = (args.directory or where.here()).resolve()
-    for finding in findings(workspace.read(root)):
+    for finding in checks.everything(workspace.read(root)):
         path = root.resolve() / finding.path
         if not wanted or any(path.is_relative_to(place) for place in wanted):
             yield replace(finding, path=Path(os.path.relpath(path, base)).as_posix())

@@ -188,11 +188,8 @@ class Workbench(App[None]):
     def _findings(self) -> Sequence[Finding]:
         """What there is to mend; nothing that would tell of colleagues' ratings while rating is blind."""
         from workbench import checks  # noqa: PLC0415 - loads the schemas, off the way to the first paint
-        from workbench.workspace import shapes  # noqa: PLC0415
 
-        files = self.files
-        shaped = (f for path, (kind, text) in files.texts.items() for f in shapes.findings(kind, path, text))
-        found = files.located({*files.findings, *shaped, *checks.findings(files)})
+        found = checks.everything(self.files)
         hidden = [m.path for m in self._colleagues()] if self.matrix and self.matrix.desk.blind else []
         return [f for f in found if not f.note and f.path not in hidden]
 

@@ -91,10 +91,14 @@ def selects(selector: Selector, item: Item) -> bool:
     `address` may hold `*`; `tag` is a tag's name, or `name=value`; `period` overlaps the item's time.
     """
     return (
-        (not selector.address or fnmatch.fnmatchcase(item.address, selector.address))
+        (not selector.address or _addressed(selector.address, item))
         and (not selector.tag or _tagged(selector.tag, item))
         and (not selector.period or _within(selector.period, item))
     )
+
+
+def _addressed(address: str, item: Item) -> bool:
+    return address == item.address or ("*" in address and fnmatch.fnmatchcase(item.address, address))
 
 
 def _tagged(tag: str, item: Item) -> bool:
