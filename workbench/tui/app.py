@@ -64,7 +64,7 @@ class Workbench(App[None]):
             self.call_after_refresh(self.keeper.prepare)
 
     def _choose_question(self) -> None:
-        options = [Option(q.id, q.text, q.id) for q in self.files.questions.values()]
+        options = [Option(q.id, q.id, q.text) for q in self.files.questions.values()]
 
         def chosen(question: object) -> None:
             if question is not None:
