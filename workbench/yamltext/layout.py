@@ -16,6 +16,10 @@ Bodies = AnyMapping[str, Entries | None]
 the section's value is no block mapping with each entry on lines of its own."""
 
 
+_WHOLE = ("...", "---", "%")
+"""How lines begin that a part of a file cannot be read without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where everything stands.
@@ -55,6 +59,8 @@ class Layout:
         Returns:
             None where that does not suffice: the whole file must be read again.
         """
+        if any(line.startswith(_WHOLE) for line in (*patch.added, *patch.removed)):
+            return None  # such a line begins or ends a document, and so concerns everything behind it
         section = self._section_around(patch)
         inside = None if section is None else self._patched_inside(section, patch, lines)
         return inside or self._patched_above(patch, lines)
