@@ -9,6 +9,7 @@ import pytest
 from tests.tui.hosting import Host, heuer, screen_text
 from workbench.model import Case, Hypothesis, Level, Matrix, Rating, Row
 from workbench.tui import bench, rows
+from workbench.tui.bench import RESTING
 from workbench.tui.chooser import Chooser
 from workbench.tui.finding import Filter
 from workbench.tui.reader import Reader
@@ -216,7 +217,7 @@ async def test_rows_keep_their_places_while_rating_and_sort_on_request() -> None
         before = host.desk.rows.addresses
         assert before[0] == "monitors/radio-traffic"
         await pilot.press("c")
-        await pilot.pause()
+        await pilot.pause(2 * RESTING)
         assert host.desk.rows.addresses == before
         assert "no longer in order" in screen_text(host)
         await pilot.press("s", "enter")

@@ -1,39 +1,33 @@
-"""The matrix on the screen: its panels, how they are drawn again, moving about, and changing."""
+"""Changing the matrix on the screen, and having every change saved."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.message import Message
-from textual.screen import Screen
 
 from workbench.model import Case, Edit, Rate, Rating
-from workbench.tui import banner, detail
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk, Said
-from workbench.tui.grid import Grid
 from workbench.tui.memory import GATHERING, WRITING, Memory
-from workbench.tui.panel import Panel
-from workbench.tui.shape import shape
+from workbench.tui.view import View
 
 WIDE = 100
 """From this width on the saved mark also counts the changes."""
 
+RESTING = 0.3
+"""Seconds without a change after which what was put off is found out."""
 
-class Bench(Screen[None]):
-    """Shows a desk and changes it.
+
+class Bench(View):
+    """Changes a desk.
 
     A rating is drawn in two steps: first the letter and the cursor, which is one or two rows; then,
     when that is on the screen, `Changed` has the change saved, and the saved mark is drawn together
     with everything else that follows from it. The mark is the promise.
     """
-
-    DEFAULT_CSS = "Bench { layout: vertical; } Bench > Panel { height: 1; }"
-    AUTO_FOCUS = ""
-    ALLOW_SELECT = False
 
     class Changed(Message):
         """Something waits to be saved."""
@@ -46,140 +40,11 @@ class Bench(Screen[None]):
             self.edit = edit
 
     def __init__(self, desk: Desk, memory: Memory) -> None:
-        super().__init__()
-        self.desk, self.memory = desk, memory
-        self.top, self.grid = Panel(id="top"), Grid(desk)
-        self.pane, self.keys_shown = Panel(id="pane"), Panel(id="keys")
+        super().__init__(desk)
+        self.memory = memory
         self.changes = 0
-        self._divided = Size(0, 0)
         self._waits = False
-
-    # ---- drawing
-
-    def compose(self) -> ComposeResult:
-        """The panels, sized for the screen there is."""
-        self._divide()
-        yield self.top
-        yield self.grid
-        yield self.pane
-        yield self.keys_shown
-
-    def on_mount(self) -> None:
-        """Count and sort a large case once it is shown; draw everything again when the colours change."""
-        if self.desk.waiting:
-            self.call_after_refresh(self._settle)
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._repaint())
-
-    def _settle(self) -> None:
-        self.desk.settle()
-        self.redraw()
-
-    def _repaint(self) -> None:
-        for widget in (self.top, self.grid, self.pane, self.keys_shown):
-            widget.refresh()
-
-    def _divide(self) -> None:
-        self._divided = self.app.size
-        self.shape = self.grid.shape = shape(self._divided.height)
-        below = self.shape.detail + 1 if self.shape.detail else 0
-        for panel, height in ((self.top, self.shape.top), (self.pane, below), (self.keys_shown, self.shape.keys)):
-            panel.styles.height = height
-            panel.display = height > 0
-        self._panels()
-
-    def on_resize(self) -> None:
-        """Divide the screen anew."""
-        if self._divided != self.app.size:
-            self._divide()
-            self.grid.divide()
-
-    def _panels(self) -> None:
-        """Draw what stands around the rows."""
-        width = self.app.size.width
-        self.top.show(banner.top(self.desk, width, self.shape.top))
-        rule = [banner.rule(self.desk, width)] if self.shape.detail else []
-        self.pane.show([*rule, *detail.pane(self.desk, width, self.shape.detail)])
-        self.keys_shown.show([banner.key_line(self.desk, width)])
-
-    def draw(self) -> None:
-        """Draw what a change may have changed outside the rows."""
-        self.desk.hurried = False
-        self.grid.refresh_head()
-        self._panels()
-
-    def redraw(self) -> None:
-        """Draw everything."""
-        self.desk.hurried = False
-        self._panels()
-        self.grid.divide()
-
-    def say(self, text: str, *, alarm: bool = False) -> None:
-        """Tell the analyst something, until the next thing happens."""
-        self.desk.said = Said(text, alarm)
-        self._panels()
-
-    def _moved(self) -> None:
-        """Draw what follows from a move of the cursor."""
-        if not self.desk.said.alarm:
-            self.desk.said = Said()
-        self.grid.follow()
-        self.grid.refresh_head()
-        self._panels()
-
-    # ---- moving
-
-    def action_move(self, down: int, right: int) -> None:
-        """Move by rows and columns."""
-        self.desk.move(down, right)
-        self._moved()
-
-    def action_page(self, direction: int) -> None:
-        """Move by a screenful of rows."""
-        self.desk.move(direction * max(1, self.grid.rows_seen - 1), 0)
-        self._moved()
-
-    def action_edge(self, direction: int) -> None:
-        """Move to the first or the last hypothesis."""
-        self.desk.move(0, direction * len(self.desk.hypotheses))
-        self._moved()
-
-    def action_top(self) -> None:
-        """Move to the first row."""
-        self.desk.move(-len(self.desk.case.items), 0)
-        self._moved()
-
-    def action_bottom(self) -> None:
-        """Move to the last row."""
-        self.desk.move(len(self.desk.case.items), 0)
-        self._moved()
-
-    def action_open_cell(self, direction: int) -> None:
-        """Move to the next or previous cell that waits to be rated."""
-        found = self.desk.next_open(direction)
-        self._moved()
-        if not found:
-            self.say("Every cell is rated, and no row is stale.")
-
-    def on_grid_pressed(self, event: Grid.Pressed) -> None:
-        """Move to what was clicked; a click on the current cell offers the ratings."""
-        event.stop()
-        here = event.address == self.desk.address and event.column in {None, self.desk.column}
-        self.desk.go(event.address)
-        self.desk.column = self.desk.column if event.column is None else event.column
-        self._moved()
-        if here and event.column is not None:
-            self.offer()
-
-    async def on_panel_pressed(self, event: Panel.Pressed) -> None:
-        """Run the action that was clicked."""
-        event.stop()
-        await self.run_action(event.act)
-
-    def offer(self) -> None:
-        """Offer the ratings of the current cell."""
-        raise NotImplementedError
-
-    # ---- changing
+        self._resting: asyncio.TimerHandle | None = None
 
     def action_rate(self, value: str) -> None:
         """Rate the current cell, or clear it, and move on."""
@@ -256,7 +121,7 @@ class Bench(Screen[None]):
             self.grid.follow(whole=whole)
         if not self._waits:
             self._waits = True
-            self.call_after_refresh(self.set_timer, GATHERING if self.memory.large else WRITING, self._tell)
+            self.call_after_refresh(self._later, GATHERING if self.memory.large else WRITING, self._tell)
 
     def _tell(self) -> None:
         """Have what is on the screen by now saved."""
@@ -281,11 +146,27 @@ class Bench(Screen[None]):
         self.desk.saved, self.desk.unsaved = f"saved {at:%H:%M:%S}{counted}", False
         if self.desk.said.alarm:
             self.desk.said = Said()
-        self.desk.check_order()
+        self._rest()
         if case is not None:
             self.take(case, f"{merged} changed outside and taken in.")
         else:
             self.draw()
+
+    def _rest(self) -> None:
+        """Find out what takes longer than a frame, when the analyst stops to think."""
+        if self._resting is not None:
+            self._resting.cancel()
+        self._resting = self._later(RESTING, self._rested)
+
+    def _rested(self) -> None:
+        self._resting = None
+        if self.is_attached:
+            self.desk.check_order()
+            self._panels()
+
+    def _later(self, seconds: float, call: Callable[[], None]) -> asyncio.TimerHandle:
+        """Call after so many seconds: what Textual's timers take a task of their own for."""
+        return asyncio.get_running_loop().call_later(seconds, call)
 
     def failed(self, message: str) -> None:
         """Say that nothing could be written, and keep saying so until it can."""

@@ -6,11 +6,11 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from workbench.analysis.standing import Standing
 from workbench.tui import cells, head
 from workbench.tui.desk import Desk
+from workbench.tui.lined import Lined
 from workbench.tui.paint import paint
 from workbench.tui.pieces import Line, Piece, Tone, line
 from workbench.tui.shape import SCROLL, Columns, Shape, columns
@@ -19,7 +19,7 @@ WHEEL = 3
 """Rows that one notch of the wheel scrolls."""
 
 
-class Grid(Widget, inherit_bindings=False):
+class Grid(Lined, inherit_bindings=False):
     """Draws a desk. It changes nothing on it, and tells of clicks as `Grid.Pressed`.
 
     It scrolls by itself: Textual's scrolling would lay out the screen anew for every change in the
@@ -27,7 +27,6 @@ class Grid(Widget, inherit_bindings=False):
     """
 
     DEFAULT_CSS = "Grid { height: 1fr; width: 1fr; }"
-    ALLOW_SELECT = False
 
     class Pressed(Message):
         """A row was clicked, and perhaps a cell of it."""
@@ -106,7 +105,7 @@ class Grid(Widget, inherit_bindings=False):
             self.refresh(self._between(left, self.desk.column))
             return
         for place in (was, self.desk.at):
-            self.refresh(Region(0, self._y(place), self.size.width, 1))
+            self.refresh(Region(0, self._y(place), self.width, 1))
 
     def _between(self, one: int, other: int) -> Region:
         """The cells of the current row from one column to another: all that a move along it changes."""
@@ -123,7 +122,7 @@ class Grid(Widget, inherit_bindings=False):
         self._head = now
         for y, (was, made) in enumerate(zip(before, now, strict=True)):
             if was != made:
-                self.refresh(Region(0, y, self.size.width, 1))
+                self.refresh(Region(0, y, self.width, 1))
 
     def _y(self, place: int) -> int:
         """The line of the widget on which an entry stands."""
@@ -147,7 +146,7 @@ class Grid(Widget, inherit_bindings=False):
         if self._measured != self.size:
             self._measure()
             self._prepare()
-        return paint(self.app).strip(self._line(y), self.size.width)
+        return paint(self.app).strip(self._line(y), self.width)
 
     def _line(self, y: int) -> Line:
         if y < len(self._head):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from workbench.analysis import points, ranking
 from workbench.analysis.standing import Standing
 from workbench.model import Hypothesis, Rating
 from workbench.tui import cells, words
 from workbench.tui.desk import Desk
-from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, line
+from workbench.tui.pieces import BLANK, Ground, Line, Piece, Tone, fitted, line
 from workbench.tui.shape import SCROLL, TWO_FIGURES, Columns, Shape
 
 LEADER, SOMETIMES = "◆", "◇"
@@ -31,7 +31,7 @@ def bar(share: float, width: int) -> str:
 
 def names(desk: Desk, columns: Columns, shape: Shape) -> list[Line]:
     """The hypotheses, over their columns."""
-    return [made._replace(ground=Ground.HEAD) for made in _names(desk, columns, shape.header)]
+    return list(_names(desk, columns, shape.header))
 
 
 def figures(desk: Desk, columns: Columns, shape: Shape) -> list[Line]:
@@ -44,25 +44,32 @@ def _seen(desk: Desk, columns: Columns) -> Sequence[Hypothesis]:
     return desk.hypotheses[columns.first : columns.first + columns.seen]
 
 
-def _names(desk: Desk, columns: Columns, limit: int) -> list[Line]:
-    """The names over their columns, in as many lines as they need; the leaders marked."""
-    leading = _leading(desk)
-    wrapped = {h.id: words.wrapped(h.short or h.id, columns.cell - 2, limit, hyphen="-") for h in _seen(desk, columns)}
-    height = max((len(name) for name in wrapped.values()), default=1)
-    return [_name_line(desk, columns, wrapped, leading, i) for i in range(max(1, height))]
+def _names(desk: Desk, columns: Columns, limit: int) -> Sequence[Line]:
+    seen, leading = _seen(desk, columns), _leading(desk)
+    shown = tuple(h.short or h.id for h in seen)
+    return _name_lines(shown, tuple(leading.get(h.id, " ") for h in seen), columns, desk.column - columns.first, limit)
+
+
+@lru_cache(maxsize=256)
+def _name_lines(
+    shown: tuple[str, ...], marks: tuple[str, ...], columns: Columns, current: int, limit: int
+) -> tuple[Line, ...]:
+    """The names over their columns, in as many lines as they need; the leaders and the current column marked."""
+    wrapped = [words.wrapped(name, columns.cell - 2, limit, hyphen="-") for name in shown]
+    height = max((len(name) for name in wrapped), default=1)
+    return tuple(_name_line(wrapped, marks, columns, current, place) for place in range(max(1, height)))
 
 
 def _name_line(
-    desk: Desk, columns: Columns, wrapped: dict[str, list[str]], leading: dict[str, str], place: int
+    wrapped: Sequence[Sequence[str]], marks: Sequence[str], columns: Columns, current: int, place: int
 ) -> Line:
     pieces = list(fitted(_corner(columns) if place == 0 else (), columns.evidence))
-    for number, hypothesis in enumerate(_seen(desk, columns), columns.first):
-        text = wrapped[hypothesis.id][place] if place < len(wrapped[hypothesis.id]) else ""
-        mark = leading.get(hypothesis.id, " ")
-        tone = Tone.COLUMN if number == desk.column else Tone.LEAD if mark == LEADER else Tone.STRONG
+    for number, (name, mark) in enumerate(zip(wrapped, marks, strict=True)):
+        text = name[place] if place < len(name) else ""
+        tone = Tone.COLUMN if number == current else Tone.LEAD if mark == LEADER else Tone.STRONG
         pieces += [Piece(mark if place == 0 else " ", Tone.LEAD), Piece(text, tone)]
         pieces.append(Piece(" " * (columns.cell - 1 - words.width_of(text))))
-    return line(*pieces)
+    return line(*pieces, ground=Ground.HEAD)
 
 
 def _corner(columns: Columns) -> tuple[Piece, ...]:
@@ -107,11 +114,17 @@ def _rated(desk: Desk, hypothesis: Hypothesis) -> str:
 
 def _line(columns: Columns, label: str, figures: Sequence[Sequence[Piece]]) -> Line:
     """A line of figures: what they are, then one for each column seen."""
-    pieces = list(fitted((Piece(f"  {words.cut(label, columns.evidence - 3)}", Tone.MUTED),), columns.evidence))
+    pieces = [*_fitted((Piece(f"  {words.cut(label, columns.evidence - 3)}", Tone.MUTED),), columns.evidence)]
     for figure in figures:
-        pieces += fitted(figure, columns.cell - 1)
-        pieces.append(Piece(" "))
-    return line(*pieces)
+        pieces += _fitted(tuple(figure), columns.cell - 1)
+        pieces.append(BLANK)
+    return Line(tuple(pieces))
+
+
+@lru_cache(maxsize=2048)
+def _fitted(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
+    """`fitted`, remembered: a rating changes the figures of one column, and all the others stand."""
+    return tuple(piece for piece in fitted(pieces, width) if piece.text)
 
 
 class _Figures:

@@ -8,17 +8,16 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from workbench.tui.lined import Lined
 from workbench.tui.paint import paint
 from workbench.tui.pieces import Line
 
 
-class Panel(Widget):
+class Panel(Lined):
     """Shows lines. A click on a piece with an action is told as `Panel.Pressed`."""
 
     DEFAULT_CSS = "Panel { width: 1fr; height: auto; }"
-    ALLOW_SELECT = False
 
     class Pressed(Message):
         """A piece was clicked that stands for an action."""
@@ -44,12 +43,12 @@ class Panel(Widget):
             return
         for y, (was, now) in enumerate(zip(before, lines, strict=True)):
             if was != now:
-                self.refresh(Region(0, y, self.size.width, 1))
+                self.refresh(Region(0, y, self.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """One line of the panel, for Textual."""
         made = self._lines[y] if y < len(self._lines) else Line()
-        return paint(self.app).strip(made, self.size.width)
+        return paint(self.app).strip(made, self.width)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which action was clicked."""
