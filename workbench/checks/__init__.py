@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.checks import circles, dates, grades, hypotheses, ids, items, judgements, markings, matrices
+from workbench.checks import circles, dates, grades, hypotheses, ids, items, judgements, markings, matrices, suspects
 from workbench.checks.rule import Rule
 from workbench.checks.survey import Survey
 from workbench.model import Finding
@@ -55,8 +55,13 @@ RULES = (
     Rule("C063", "unconfirmed row", matrices.unconfirmed, note=True),
     Rule("C064", "cells not yet rated", matrices.unrated, note=True),
     Rule("C065", "row outside the question", matrices.not_asked, note=True),
+    Rule("C066", "weighed without an inconsistency", matrices.weighed_without_inconsistency, note=True),
+    Rule("C067", "another's row rated again", suspects.not_from_the_suspect),
+    Rule("C068", "row rated again in part", suspects.rated_again_in_part, note=True),
     Rule("C070", "likelihoods that do not add up", judgements.not_a_hundred),
     Rule("C071", "confidence mixed with likelihood", judgements.confidence_with_likelihood),
+    Rule("C072", "likelihood of a hypothesis that is out", judgements.share_of_what_is_out),
+    Rule("C073", "confidence without grounds", judgements.confidence_without_grounds, note=True),
 )
 """Every rule. A code is never given a new meaning, nor used again once dropped."""
 

@@ -59,6 +59,12 @@ def own_graded(survey: Survey) -> Iterator[Spot]:
         if item.kind in OWN_KINDS and item.credibility:
             message = f"'{item.address}' is {_a(item.kind.value)} of our own and has a grade"
             yield Spot(item.path, ("items", item.id, "credibility"), message, "remove the grade")
+    for case in survey.cases:
+        for address in case.matrix.grades:
+            if address in case.items and case.items[address].kind in OWN_KINDS:
+                keys = ("grades", survey.written(case.matrix, "grades", address))
+                message = f"'{address}' is {_a(case.items[address].kind.value)} of our own and has a grade"
+                yield Spot(case.matrix.path, keys, message, "remove the grade")
     for source in survey.workspace.sources.values():
         if source.own and source.reliability:
             message = "our own analysis has no grade of reliability"

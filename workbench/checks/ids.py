@@ -103,8 +103,8 @@ def unknown_suspect(survey: Survey) -> Iterator[Spot]:
     """A suspicion of deception is about one source or one origin, which must exist and be told from every other."""
     workspace = survey.workspace
     for mention in survey.mentions(SUSPECTS):
-        origin = workspace.names.origins.get(mention.text, mention.text) in workspace.origins
-        source = mention.text in workspace.sources
+        present = workspace.names.suspect(mention.text)
+        origin, source = present in workspace.origins, present in workspace.sources
         if origin and source:
             message = f"'{mention.text}' is a source and an origin: it is open which of the two is meant"
             yield Spot(mention.path, mention.keys, message, "rename one of them, with the old id under `formerly`")
@@ -168,7 +168,7 @@ def selects_nothing(survey: Survey) -> Iterator[Spot]:
 
 
 def _named(survey: Survey) -> Iterator[tuple[Mention, str]]:
-    """Every mention of a hypothesis, an item or an origin, with its present name; none where nothing was renamed."""
+    """Every mention of something that can be renamed, with its present name; none where nothing was renamed."""
     if not survey.renamed:
         return
     names = survey.workspace.names
@@ -178,6 +178,8 @@ def _named(survey: Survey) -> Iterator[tuple[Mention, str]]:
         yield mention, names.address(mention.text)
     for mention in survey.mentions(ORIGINS):
         yield mention, names.origins.get(mention.text, mention.text)
+    for mention in survey.mentions(SUSPECTS):
+        yield mention, names.suspect(mention.text)
 
 
 def _hypotheses(survey: Survey, but: Callable[[str], set[str]] = lambda _: set()) -> Iterator[tuple[Mention, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.checks.rule import Spot
 from workbench.checks.survey import Survey
+from workbench.model import Status
 
 TOLERANCE = 0.5
 """Per cent by which shares may miss 100: three thirds are written 33, 33, 34 or 33.3 each."""
@@ -35,6 +36,26 @@ def not_a_hundred(survey: Survey) -> Iterator[Spot]:
         if shares and within and abs(total - 100) > TOLERANCE:
             message = f"the likelihoods add up to {total:g}"
             yield Spot(matrix.path, ("judgement", "likelihood"), message, "make it 100, with `other` for what is left")
+
+
+def share_of_what_is_out(survey: Survey) -> Iterator[Spot]:
+    """A hypothesis that is parked, merged or rejected is no answer any more; its share belongs to those that are."""
+    for matrix in survey.workspace.matrices.values():
+        asked = survey.workspace.questions.get(matrix.question)
+        for hypothesis, share in matrix.judgement.likelihood.items() if matrix.judgement and asked else ():
+            known = asked.hypotheses.get(hypothesis) if asked else None
+            if share and known and known.status is not Status.ACTIVE:
+                keys = ("judgement", "likelihood", hypothesis)
+                message = f"the hypothesis '{hypothesis}' is {known.status.value} and has a likelihood of {share:g}"
+                yield Spot(matrix.path, keys, message, "give its share to the active ones or to `other`")
+
+
+def confidence_without_grounds(survey: Survey) -> Iterator[Spot]:
+    """A level of confidence says how much the grounds can be relied on, so the grounds stand beside it."""
+    for matrix in survey.workspace.matrices.values():
+        if matrix.judgement and matrix.judgement.confidence and not matrix.judgement.because:
+            message = "there is a level of confidence and not what it rests on"
+            yield Spot(matrix.path, ("judgement", "confidence"), message, "add `because:` under judgement")
 
 
 def confidence_with_likelihood(survey: Survey) -> Iterator[Spot]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbench.checks.rule import Spot
 from workbench.checks.survey import Survey
-from workbench.model import CONTRADICTING, Case, Item, Rating
+from workbench.model import CONTRADICTING, Case, Item, Rating, Row
 
 FINGERPRINT = re.compile("w[0-9a-f]{16}")
 
@@ -41,19 +41,19 @@ def says_nothing(survey: Survey) -> Iterator[Spot]:
 def stale(survey: Survey) -> Iterator[Spot]:
     """The text of the item or the statement of a hypothesis changed after the row was rated: it may no longer hold."""
     for case in survey.cases:
-        for item, row in case.rows:
-            if row.wording and _whole(survey, case, item) and case.stale(item.address):
-                message = f"'{item.address}' was rated against an older wording"
-                yield Spot(case.matrix.path, _row(survey, case, item), message, CONFIRM)
+        for address, row, keys in _every_row(survey, case):
+            if row.ratings and _whole(survey, case, row, keys) and not case.fits(address, row):
+                message = f"'{address}' was rated against an older wording"
+                yield Spot(case.matrix.path, keys, message, CONFIRM)
 
 
 def unconfirmed(survey: Survey) -> Iterator[Spot]:
     """A row written by hand counts, but nobody will notice when the wording changes that it was rated against."""
     for case in survey.cases:
-        for item, _ in case.rows:
-            if case.unconfirmed(item.address):
-                message = f"'{item.address}' does not say against which wording it was rated"
-                yield Spot(case.matrix.path, _row(survey, case, item), message, CONFIRM)
+        for address, row, keys in _every_row(survey, case):
+            if row.ratings and not row.wording:
+                message = f"'{address}' does not say against which wording it was rated"
+                yield Spot(case.matrix.path, keys, message, CONFIRM)
 
 
 def unrated(survey: Survey) -> Iterator[Spot]:
@@ -77,10 +77,29 @@ def not_asked(survey: Survey) -> Iterator[Spot]:
                 yield Spot(case.matrix.path, keys, message, "select it under `evidence` in the hypotheses file")
 
 
-def _whole(survey: Survey, case: Case, item: Item) -> bool:
+def weighed_without_inconsistency(survey: Survey) -> Iterator[Spot]:
+    """What is weighed is an inconsistency; where the cell says something else by now, the weighing is left over."""
+    for case in survey.cases:
+        for item, row in case.rows:
+            for hypothesis in case.matrix.note(item.address).weighed:
+                rating = row.ratings.get(hypothesis)
+                if rating not in CONTRADICTING and hypothesis in case.question.hypotheses:
+                    message = f"'{item.address}' is weighed for '{hypothesis}' and is {rating or 'not rated'} there"
+                    keys = ("notes", survey.written(case.matrix, "notes", item.address), "weighed", hypothesis)
+                    yield Spot(case.matrix.path, keys, message, "take the weighing out, or rate the cell again")
+
+
+def _every_row(survey: Survey, case: Case) -> Iterator[tuple[str, Row, tuple[str, ...]]]:
+    """Every row of an unparked item, those rated again for a suspect as well, and where it stands."""
+    again = survey.rated_again(case.matrix)
+    for item, row in case.rows:
+        yield item.address, row, _row(survey, case, item)
+        yield from ((item.address, other, keys) for other, keys in again.get(item.address, ()))
+
+
+def _whole(survey: Survey, case: Case, row: Row, keys: tuple[str, ...]) -> bool:
     """Whether all that a fingerprint covers could be read; if not, a finding of shape says what is wrong."""
-    row = case.matrix.row(item.address)
-    written = survey.data(case.matrix.path, *_row(survey, case, item))
+    written = survey.data(case.matrix.path, *keys)
     statements = [h.statement for h in case.question.hypotheses.values() if h.id in row.ratings]
     return bool(FINGERPRINT.fullmatch(row.wording) and len(written) == len(row.ratings) + 1 and all(statements))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from workbench.model import Case, Matrix
+from workbench.model import Case, Matrix, Part, Row
 from workbench.workspace import Workspace, folder
 
 EACH: Final = "*"
@@ -47,7 +47,7 @@ class Survey:
     def renamed(self) -> bool:
         """Whether anything has an old id."""
         names = self.workspace.names
-        return bool(names.addresses or names.origins or any(names.hypotheses.values()))
+        return bool(names.addresses or names.suspects or any(names.hypotheses.values()))
 
     def mentions(
         self, patterns: Mapping[str, tuple[Pattern, ...]], but: Callable[[str], Container[str]] = lambda _: ()
@@ -73,6 +73,16 @@ class Survey:
         for name in names:
             data = data.get(name) if isinstance(data, dict) else None
         return data if isinstance(data, dict) else {}
+
+    def rated_again(self, matrix: Matrix) -> Mapping[str, Sequence[tuple[Row, tuple[str, ...]]]]:
+        """By address, the rows of a matrix that are rated again for a suspect, and where each stands in its file."""
+        names, found = self.workspace.names, dict[str, list[tuple[Row, tuple[str, ...]]]]()
+        for suspect, rows in self.data(matrix.path, "deceptive").items() if matrix.deceptive else ():
+            for address in rows if isinstance(rows, dict) else ():
+                row = matrix.part(Part("deceptive", (names.suspect(suspect), names.address(address))))
+                if row.ratings:
+                    found.setdefault(names.address(address), []).append((row, ("deceptive", suspect, address)))
+        return found
 
     def written(self, matrix: Matrix, section: str, address: str) -> str:
         """The address under which an item stands in a section of a matrix file: an old one, if that is there."""

@@ -5,49 +5,84 @@ is a new value. This room imports nothing of ours, reads no file and draws nothi
 """
 
 from workbench.model.case import Case, fingerprint, normal
-from workbench.model.edits import Confirm, Edit, Look, Park, Rate, Reason, Relevance, edited
+from workbench.model.editing import edited
+from workbench.model.edits import (
+    Check,
+    Confirm,
+    Edit,
+    Grade,
+    Judge,
+    Look,
+    Park,
+    Rate,
+    Reason,
+    Relevance,
+    Shuffle,
+    Suspect,
+    Weigh,
+)
 from workbench.model.evidence import Item, Origin, Source
 from workbench.model.finding import Finding
-from workbench.model.matrix import NO_NOTE, NO_ROW, Judgement, Matrix, Note, OwnGrade, Row
+from workbench.model.matrix import NO_NOTE, NO_ROW, Judgement, Matrix, Note, OwnGrade, Part, Row
+from workbench.model.narrowing import Condition, Narrowed, Narrowing
+from workbench.model.objections import objection
 from workbench.model.question import Gap, Hypothesis, Indicator, Overlap, Question, Scope, Selector
 from workbench.model.words import (
     BEARING,
+    CHECKLIST,
     CONTRADICTING,
+    CREDIBILITIES,
+    OTHER,
     OWN_KINDS,
     RATING_MEANING,
     RATING_QUESTION,
+    WEIGHING_MEANING,
+    Confidence,
     Kind,
     Level,
     Rating,
     Status,
+    Weighing,
 )
 
 __all__ = [
     "BEARING",
+    "CHECKLIST",
     "CONTRADICTING",
+    "CREDIBILITIES",
     "NO_NOTE",
     "NO_ROW",
+    "OTHER",
     "OWN_KINDS",
     "RATING_MEANING",
     "RATING_QUESTION",
+    "WEIGHING_MEANING",
     "Case",
+    "Check",
+    "Condition",
+    "Confidence",
     "Confirm",
     "Edit",
     "Finding",
     "Gap",
+    "Grade",
     "Hypothesis",
     "Indicator",
     "Item",
+    "Judge",
     "Judgement",
     "Kind",
     "Level",
     "Look",
     "Matrix",
+    "Narrowed",
+    "Narrowing",
     "Note",
     "Origin",
     "Overlap",
     "OwnGrade",
     "Park",
+    "Part",
     "Question",
     "Rate",
     "Rating",
@@ -56,9 +91,14 @@ __all__ = [
     "Row",
     "Scope",
     "Selector",
+    "Shuffle",
     "Source",
     "Status",
+    "Suspect",
+    "Weigh",
+    "Weighing",
     "edited",
     "fingerprint",
     "normal",
+    "objection",
 ]

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from workbench.model.evidence import Item, Origin, Source
 from workbench.model.matrix import Matrix, Row
+from workbench.model.narrowing import Narrowed
 from workbench.model.question import Hypothesis, Question
 
 
@@ -18,7 +19,8 @@ class Case:
     """A question, the evidence that belongs to it, and one analyst's matrix: what analyses work on.
 
     `items` holds every item the question selects, in the order of the files; parked ones included.
-    `colleagues` are the other analysts' matrices for the same question.
+    `colleagues` are the other analysts' matrices for the same question. In a case that was narrowed
+    to some of the items, `narrowed` says to which, and holds the others; the matrix stays whole.
     """
 
     question: Question
@@ -27,6 +29,7 @@ class Case:
     origins: Mapping[str, Origin]
     matrix: Matrix
     colleagues: Mapping[str, Matrix] = field(default_factory=dict)
+    narrowed: Narrowed | None = None
 
     @property
     def hypotheses(self) -> tuple[Hypothesis, ...]:

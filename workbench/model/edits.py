@@ -1,13 +1,16 @@
-"""Edits: what an analyst can change in a matrix, each a value, and what each makes of a case."""
+"""Edits: what an analyst can change in a matrix, each a value. `edited` tells what each makes of a case.
+
+Every edit knows the `part` of the matrix that it changes, and the `address` of the item it is about; the address is
+empty where it is about no item.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
-from workbench.model.case import Case
-from workbench.model.matrix import Matrix, Row
-from workbench.model.words import Level, Rating
+from workbench.model.matrix import Part
+from workbench.model.words import NOTHING, Confidence, Level, Rating, Weighing
 
 
 class Rate(NamedTuple):
@@ -17,6 +20,11 @@ class Rate(NamedTuple):
     hypothesis: str
     rating: Rating | None
 
+    @property
+    def part(self) -> Part:
+        """The row."""
+        return Part("rows", (self.address,))
+
 
 class Reason(NamedTuple):
     """Write why a cell is rated so; an empty text takes the reason away."""
@@ -25,12 +33,35 @@ class Reason(NamedTuple):
     hypothesis: str
     text: str
 
+    @property
+    def part(self) -> Part:
+        """The note beside the row."""
+        return Part("notes", (self.address,))
+
+
+class Weigh(NamedTuple):
+    """Say what an inconsistency comes to; `None` takes that back."""
+
+    address: str
+    hypothesis: str
+    weighing: Weighing | None
+
+    @property
+    def part(self) -> Part:
+        """The note beside the row."""
+        return Part("notes", (self.address,))
+
 
 class Relevance(NamedTuple):
     """Say how much an item matters to the question."""
 
     address: str
     level: Level
+
+    @property
+    def part(self) -> Part:
+        """The note beside the row."""
+        return Part("notes", (self.address,))
 
 
 class Park(NamedTuple):
@@ -39,11 +70,108 @@ class Park(NamedTuple):
     address: str
     because: str
 
+    @property
+    def part(self) -> Part:
+        """The note beside the row."""
+        return Part("notes", (self.address,))
 
-class Confirm(NamedTuple):
-    """Say that a row still holds for the wording that stands now."""
+
+class Grade(NamedTuple):
+    """Grade an item's credibility (1 to 6) otherwise than its file does, and why; an empty grade takes it away."""
 
     address: str
+    credibility: str
+    because: str = ""
+
+    @property
+    def part(self) -> Part:
+        """The analyst's own grade of the item."""
+        return Part("grades", (self.address,))
+
+
+class Suspect(NamedTuple):
+    """Rate a cell again as if a source or an origin wanted us to believe the item; `None` clears it.
+
+    The other cells of that row are left as they are: what nobody has rated again is unrated there.
+    """
+
+    suspect: str
+    address: str
+    hypothesis: str
+    rating: Rating | None
+
+    @property
+    def part(self) -> Part:
+        """The row as it is rated again."""
+        return Part("deceptive", (self.suspect, self.address))
+
+
+class Confirm(NamedTuple):
+    """Say that a row still holds for the wording that stands now; with a suspect, the row rated again for it."""
+
+    address: str
+    suspect: str = ""
+
+    @property
+    def part(self) -> Part:
+        """The row."""
+        return Part("deceptive", (self.suspect, self.address)) if self.suspect else Part("rows", (self.address,))
+
+
+class Check(NamedTuple):
+    """Answer a question of the deception checklist (see `CHECKLIST`) for a source or an origin; empty takes it away."""
+
+    suspect: str
+    question: str
+    answer: str
+
+    @property
+    def part(self) -> Part:
+        """The checklist of the suspect."""
+        return Part("checks", (self.suspect,))
+
+    @property
+    def address(self) -> str:
+        """No item of its own."""
+        return ""
+
+
+class Judge(NamedTuple):
+    """Change fields of the analyst's own judgement. `None` leaves a field as it is, an empty text takes it away.
+
+    `likelihood` holds the shares that change, in per cent, by hypothesis id or `other`; `None` takes a share away.
+    """
+
+    likelihood: Mapping[str, float | None] = NOTHING
+    confidence: Confidence | Literal[""] | None = None
+    because: str | None = None
+    differs_because: str | None = None
+
+    @property
+    def part(self) -> Part:
+        """The judgement."""
+        return Part("judgement")
+
+    @property
+    def address(self) -> str:
+        """No item of its own."""
+        return ""
+
+
+class Shuffle(NamedTuple):
+    """Record the seed that rows and columns are shuffled with while rating; an empty one takes it away."""
+
+    seed: str
+
+    @property
+    def part(self) -> Part:
+        """The seed."""
+        return Part("seed")
+
+    @property
+    def address(self) -> str:
+        """No item of its own."""
+        return ""
 
 
 class Look(NamedTuple):
@@ -52,76 +180,14 @@ class Look(NamedTuple):
     addresses: tuple[str, ...]
 
     @property
+    def part(self) -> Part:
+        """All that was looked at."""
+        return Part("looked")
+
+    @property
     def address(self) -> str:
-        """No row of its own: it concerns the whole matrix."""
+        """No item of its own: it concerns the whole matrix."""
         return ""
 
 
-Edit = Rate | Reason | Relevance | Park | Confirm | Look
-
-
-def edited(case: Case, edit: Edit) -> Case:
-    """The case after an edit; the same case where the edit changes nothing."""
-    matrix = _edited(case, edit)
-    return case if _same(matrix, case.matrix, edit.address) else case.with_matrix(matrix)
-
-
-def _same(one: Matrix, other: Matrix, address: str) -> bool:
-    """Whether an edit of one address changed nothing: cheap, where comparing whole matrices is not."""
-    return (one.row(address), one.note(address), one.looked) == (other.row(address), other.note(address), other.looked)
-
-
-def _edited(case: Case, edit: Edit) -> Matrix:
-    matrix = case.matrix
-    match edit:
-        case Rate():
-            return matrix.with_row(edit.address, _rated(case, edit))
-        case Confirm():
-            return matrix.with_row(edit.address, _confirmed(case, edit.address))
-        case Look():
-            seen = dict.fromkeys((*matrix.looked, *edit.addresses))
-            return replace(matrix, looked=tuple(seen))
-        case Reason() | Relevance() | Park():
-            return _noted(matrix, edit)
-
-
-def _noted(matrix: Matrix, edit: Reason | Relevance | Park) -> Matrix:
-    """The matrix with a note changed. A text is kept as a file keeps it: without white space at its ends."""
-    note = matrix.note(edit.address)
-    match edit:
-        case Reason():
-            because = {h: text for h, text in note.because.items() if h != edit.hypothesis}
-            reason = edit.text.strip()
-            note = note._replace(because=because | ({edit.hypothesis: reason} if reason else {}))
-        case Relevance():
-            note = note._replace(relevance=edit.level)
-        case Park():
-            note = note._replace(parked=edit.because.strip())
-    return matrix.with_note(edit.address, note)
-
-
-def _confirmed(case: Case, address: str) -> Row:
-    row = case.matrix.row(address)
-    if not row.ratings or address not in case.items:
-        return row
-    row = replace(row, written={})
-    return replace(row, wording=case.fingerprint(address, row))
-
-
-def _rated(case: Case, edit: Rate) -> Row:
-    """The row after a rating, under the rule of fingerprints.
-
-    A row that fits what stands now is marked anew, and so is a new one. A stale or unconfirmed row
-    stays so, whatever cell of it is rated again, until the analyst confirms it: the other cells
-    were rated against something else. So does the row of an item that is gone from its file: there
-    is no wording it could be marked with.
-    """
-    before = case.matrix.row(edit.address)
-    row = before.rate(edit.hypothesis, edit.rating)
-    if not row.ratings:
-        return Row()
-    keeps = before.ratings and (not before.wording or case.stale(edit.address))
-    if keeps or edit.address not in case.items:
-        return row
-    row = replace(row, written={})
-    return replace(row, wording=case.fingerprint(edit.address, row))
+Edit = Rate | Reason | Weigh | Relevance | Park | Grade | Suspect | Confirm | Check | Judge | Shuffle | Look

@@ -75,3 +75,53 @@ class Level(StrEnum):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+
+class Weighing(StrEnum):
+    """What an inconsistency comes to, once it was looked at again."""
+
+    ERROR = "error"
+    SPECIAL_CASE = "special-case"
+    DECEPTION = "deception"
+    FATAL = "fatal"
+
+
+WEIGHING_MEANING: Mapping[Weighing, str] = MappingProxyType(
+    {
+        Weighing.ERROR: "the evidence is probably wrong",
+        Weighing.SPECIAL_CASE: "there is a special explanation",
+        Weighing.DECEPTION: "we are meant to see it",
+        Weighing.FATAL: "the hypothesis cannot stand",
+    }
+)
+
+
+class Confidence(StrEnum):
+    """How much the grounds of a judgement deserve to be relied on (ICD 203); it is no likelihood."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
+"""The Admiralty grades of credibility, from confirmed to not to be judged."""
+
+OTHER = "other"
+"""What stands among hypotheses for an answer that is none of them."""
+
+CHECKLIST: Mapping[str, str] = MappingProxyType(
+    {
+        "motive": "Has it a reason to deceive us, and which?",
+        "opportunity": "Has it a channel through which it could reach us?",
+        "means": "Is it able to keep up a deception, at what cost, and at what risk if it is caught?",
+        "past": "Has it deceived before, and does this fit the pattern?",
+        "manipulable": "How far could whoever would deceive us control what it offers?",
+        "evidence": "Does other evidence bear it out or speak against it?",
+    }
+)
+"""The questions of a deception checklist, by the field that answers them.
+
+The first three are MOM (motive, opportunity, means), the others POP (past opposition practices), MOSES (manipulability
+of sources) and EVE (evaluation of evidence): Deception Detection in Heuer and Pherson, Structured Analytic Techniques.
+"""

@@ -6,12 +6,14 @@ never keeps the rest of a file from loading. Nothing raises.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from workbench.model import (
+    CREDIBILITIES,
     Gap,
     Hypothesis,
     Indicator,
@@ -31,6 +33,7 @@ from workbench.model import (
     Selector,
     Source,
     Status,
+    Weighing,
 )
 
 Data = Mapping[str, Any]
@@ -40,6 +43,7 @@ Made = TypeVar("Made")
 NOTHING: Data = MappingProxyType({})
 RATINGS = {rating.value: rating for rating in Rating}
 KINDS = {kind.value: kind for kind in Kind}
+WEIGHINGS = {weighing.value: weighing for weighing in Weighing}
 
 
 def text(data: Data, key: str) -> str:
@@ -200,7 +204,7 @@ def origins(data: Data) -> dict[str, Origin]:
 
 
 def matrix(question_id: str, analyst: str, path: str, data: Data) -> Matrix:
-    """A matrix as written: ids are still those of the file."""
+    """A matrix as written: ids are still those of the file, and there may be entries that say nothing (`naming`)."""
     order = within(data, "order")
     return Matrix(
         question=question_id,
@@ -208,13 +212,9 @@ def matrix(question_id: str, analyst: str, path: str, data: Data) -> Matrix:
         path=path,
         rows=_each(data, "rows", lambda _, d: row(d)),
         notes=_each(data, "notes", lambda _, d: note(d)),
-        grades=_each(data, "grades", lambda _, d: OwnGrade(text(d, "credibility"), text(d, "because"))),
-        deceptive={
-            suspect: {a: row(d) for a, d in rows.items() if isinstance(d, dict)}
-            for suspect, rows in within(data, "deceptive").items()
-            if isinstance(rows, dict)
-        },
-        checks=_each(data, "checks", lambda _, d: {k: v for k, v in d.items() if isinstance(v, str)}),
+        grades=_each(data, "grades", _own_grade),
+        deceptive=_each(data, "deceptive", lambda _, d: {a: row(r) for a, r in d.items() if isinstance(r, dict)}),
+        checks=_each(data, "checks", lambda _, d: {k: given for k in d if (given := text(d, k))}),
         seed=text(order, "seed"),
         looked=texts(order, "looked"),
         judgement=_judgement(within(data, "judgement")),
@@ -232,25 +232,32 @@ def note(data: Data) -> Note:
     return Note(
         relevance=member(data, "relevance", Level.MEDIUM),
         because={h: v.strip() for h, v in within(data, "because").items() if isinstance(v, str)},
-        weighed={h: v for h, v in within(data, "weighed").items() if isinstance(v, str)},
+        weighed={h: WEIGHINGS[v] for h, v in within(data, "weighed").items() if isinstance(v, str) and v in WEIGHINGS},
         parked=text(data, "parked"),
     )
 
 
+def _own_grade(_: str, data: Data) -> OwnGrade:
+    """The analyst's own grade of an item; an empty one where it is none of the grades."""
+    credibility = text(data, "credibility")
+    return OwnGrade(credibility if credibility in CREDIBILITIES else "", text(data, "because"))
+
+
 def _judgement(data: Data) -> Judgement | None:
-    if not data:
-        return None
     shares = {h: _number(v) for h, v in within(data, "likelihood").items()}
-    return Judgement(
+    made = Judgement(
         likelihood={h: share for h, share in shares.items() if share is not None},
         confidence=text(data, "confidence"),
         because=text(data, "because"),
         differs_because=text(data, "differs_because"),
     )
+    return None if made == Judgement() else made
 
 
 def _number(value: object) -> float | None:
+    """A number; nothing where it is none, or has no end."""
     try:
-        return float(value) if isinstance(value, str) else None
+        number = float(value) if isinstance(value, str) else math.nan
     except ValueError:
         return None
+    return number if math.isfinite(number) else None

@@ -221,3 +221,22 @@ def _workspace(reading: _Reading) -> Workspace:
         texts=reading.texts,
         signatures=reading.signatures,
     )
+
+
+def as_if(read: Workspace, texts: Mapping[str, tuple[str, yamltext.Text] | None]) -> Workspace:
+    """A workspace as it would be read if some of its files, or new ones, held these texts.
+
+    Args:
+        read: the workspace as it was read.
+        texts: relative path to (kind, text); None for a file that would be gone.
+    """
+    held = {path: text for path, text in {**read.texts, **texts}.items() if text is not None}
+    reading = _Reading(read.root, texts=held)
+    reading.signatures = {path: mark for path, mark in read.signatures.items() if texts.get(path, "") is not None}
+    reading.findings += [finding for finding in read.findings if finding.path not in texts]
+    for shown in sorted(held, key=lambda path: (files.FOLDERS.index(path.partition("/")[0]), path)):
+        kind, text = held[shown]
+        if not newer(text.root):
+            _TAKE[kind](reading, read.root / shown, shown, text.root)
+    with yamltext.collector_paused():
+        return _workspace(reading)

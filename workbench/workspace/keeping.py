@@ -22,9 +22,14 @@ LARGE = 1_200_000
 
 
 class Keeper:
-    """Keeps one analyst's matrix of one question; `case` is what the screen shows."""
+    """Keeps one analyst's matrix of one question; `case` is what the screen shows.
 
-    def __init__(self, workspace: folder.Workspace, question: str, analyst: str) -> None:
+    `narrow` may leave items out of that; what is written and merged is the whole matrix all the same.
+    """
+
+    def __init__(
+        self, workspace: folder.Workspace, question: str, analyst: str, narrow: Callable[[Case], Case] | None = None
+    ) -> None:
         """Start from what was read. Left-over temporary files of a killed program are cleared.
 
         Raises:
@@ -33,13 +38,15 @@ class Keeper:
         self.workspace = workspace
         self.question = question
         self.analyst = analyst
-        self.case: Case = workspace.case(question, analyst)
-        self._path = workspace.root / self.case.matrix.path
-        self._base: Matrix = self.case.matrix
+        self._narrow = narrow
+        self._whole = self._shown = workspace.case(question, analyst)
+        self._show(self._whole)
+        self._path = workspace.root / self._whole.matrix.path
+        self._base: Matrix = self._whole.matrix
         self._document: yamltext.Document | None = None
-        self._text = workspace.texts.get(self.case.matrix.path)
+        self._text = workspace.texts.get(self._whole.matrix.path)
         self._seen = workspace.signatures
-        self._signature = self._seen.get(self.case.matrix.path, durable.ABSENT)
+        self._signature = self._seen.get(self._whole.matrix.path, durable.ABSENT)
         if (question, analyst) not in workspace.matrices and self._signature != durable.ABSENT:
             self._signature = durable.UNREAD  # there is a file, broken or of a later format: it is not to be replaced
         self._queue: list[history.Change] = []
@@ -48,6 +55,30 @@ class Keeper:
         self._mine_wins: bool | None = None
         self._open: Changed | None = None
         durable.clear_left_over(self._path.parent)
+
+    @property
+    def case(self) -> Case:
+        """The case with every edit made, as far as the screen shows it."""
+        return self._shown
+
+    @property
+    def open_outside(self) -> tuple[str, ...]:
+        """The unparked rows that the screen does not show and that are not fully rated."""
+        if self._narrow is None:
+            return ()
+        shown, ids = self._shown.items, [h.id for h in self._whole.hypotheses]
+        rows = ((item.address, row.ratings) for item, row in self._whole.rows)
+        return tuple(a for a, ratings in rows if a not in shown and any(h not in ratings for h in ids))
+
+    def _show(self, case: Case) -> None:
+        """Take another state of the whole case; which items are shown follows from the items alone."""
+        if self._narrow is None:
+            self._shown = case
+        elif case.items is self._whole.items and self._shown is not self._whole:
+            self._shown = self._shown.with_matrix(case.matrix)
+        else:
+            self._shown = self._narrow(case)
+        self._whole = case
 
     @property
     def pending(self) -> bool:
@@ -61,12 +92,12 @@ class Keeper:
 
     def apply(self, edit: Edit) -> Case:
         """Make an edit in memory; `save` writes it."""
-        if made := history.do(self.case, edit):
+        if made := history.do(self._whole, edit):
             case, step = made
             self._history.done.append(step)
             self._history.undone.clear()
             self._enqueue(case, step, forward=True)
-        return self.case
+        return self._shown
 
     def undo(self) -> Edit | None:
         """Take the last edit back; `None` where there is none."""
@@ -88,15 +119,15 @@ class Keeper:
             return None
         step = origin.pop()
         target.append(step)
-        self._enqueue(change(self.case, step), step, forward=forward)
+        self._enqueue(change(self._whole, step), step, forward=forward)
         return step.edit
 
     def _enqueue(self, case: Case, step: history.Step, *, forward: bool) -> None:
-        address = step.edit.address
-        was, now = history.state(self.case.matrix, address), history.state(case.matrix, address)
-        self.case = case
+        part = step.edit.part
+        was, now = self._whole.matrix.part(part), case.matrix.part(part)
+        self._show(case)
         if was != now:
-            self._queue.append(history.Change(address, was, now, step, forward))
+            self._queue.append(history.Change(part, was, now, step, forward))
 
     def settle(self, *, mine: bool) -> None:
         """Decide the clash last told of: what stands here or what stands in the file. Then save again."""
@@ -120,7 +151,7 @@ class Keeper:
         except Clashing as clashing:
             return clashing.clash
         except UNREACHED as error:
-            return failure(error, self.case.matrix.path)
+            return failure(error, self._whole.matrix.path)
 
     @property
     def _real(self) -> Path:
@@ -141,17 +172,18 @@ class Keeper:
 
         merged = self._take_in()
         document = self._document or yamltext.Document.read(matrixfile.EMPTY)
-        done = writing.write(document, self._queue, self.case, self.workspace.names)
+        done = writing.write(document, self._queue, self._whole, self.workspace.names)
         if done.document is not document:
             self._signature = durable.replace(self._real, done.document.bytes())
-            self._seen = {**self._seen, self.case.matrix.path: self._signature}
-        self._document, self.case, self._base = done.document, done.case, done.base
+            self._seen = {**self._seen, self._whole.matrix.path: self._signature}
+        self._document, self._base = done.document, done.base
+        self._show(done.case)
         self._queue = [held.change for held in done.held.values()]
         self._open = None
         if done.joined:
             self._history.forget_lines()
         for held in done.held.values():
-            return failure(held.refused, self.case.matrix.path)
+            return failure(held.refused, self._whole.matrix.path)
         return Saved(_now(), merged)
 
     def _take_in(self) -> tuple[tuple[str, str], ...]:
@@ -160,7 +192,7 @@ class Keeper:
         if present in (self._signature, durable.ABSENT):
             self.prepare()
             return ()
-        if {*self._changed(self._stamps())} - {self.case.matrix.path}:
+        if {*self._changed(self._stamps())} - {self._whole.matrix.path}:
             self._read_again()  # whoever changed the file may have renamed something as well
         return self._merge(self._read(present), present)
 
@@ -171,7 +203,7 @@ class Keeper:
             Unusable: it cannot be read, or a later version of the program wrote it.
             YamlError: what is in it cannot be read.
         """
-        path, read = self.case.matrix.path, self.workspace
+        path, read = self._whole.matrix.path, self.workspace
         if path in read.texts and read.signatures[path] == present:
             document = yamltext.Document.of(read.texts[path][1])
         else:
@@ -184,16 +216,16 @@ class Keeper:
     def _merge(self, document: yamltext.Document, present: durable.Signature) -> tuple[tuple[str, str], ...]:
         from workbench.workspace import merging, writing  # noqa: PLC0415 - off the way to the first paint
 
-        written = building.matrix(self.question, self.analyst, self.case.matrix.path, document.data)
+        written = building.matrix(self.question, self.analyst, self._whole.matrix.path, document.data)
         theirs = naming.matrix(self.workspace.names, written)
-        merged = merging.merge(self.case, self._base, theirs)
+        merged = merging.merge(self._whole, self._base, theirs)
         if merged.clashes and (self._mine_wins is None or not {*merged.clashes} <= {*self._asked}):
             self._asked, self._mine_wins = merged.clashes, None  # what was not asked about is not decided either
             raise Clashing(Clash(merged.clashes))
         if merged.clashes:
-            merged = merging.merge(self.case, self._base, theirs, mine_wins=self._mine_wins)
+            merged = merging.merge(self._whole, self._base, theirs, mine_wins=self._mine_wins)
         self._asked, self._mine_wins = (), None
-        self.case = self.case.with_matrix(merged.matrix)
+        self._show(self._whole.with_matrix(merged.matrix))
         self._queue = writing.changes(theirs, merged.matrix)
         self._history.forget_lines()
         self._base, self._document, self._signature = theirs, document, present
@@ -224,7 +256,7 @@ class Keeper:
         except Clashing as clashing:
             return Changed(changed, clash=clashing.clash)
         except UNREACHED as error:
-            return Changed(changed, failed=failure(error, self.case.matrix.path))
+            return Changed(changed, failed=failure(error, self._whole.matrix.path))
 
     def _changed(self, present: Mapping[str, durable.Signature]) -> tuple[str, ...]:
         """The files whose stamps are not those last seen."""
@@ -243,14 +275,14 @@ class Keeper:
             return
         if self.workspace.names != before:
             self._rename()
-        self.case = self.workspace.case(self.question, self.analyst).with_matrix(self.case.matrix)
+        self._show(self.workspace.case(self.question, self.analyst).with_matrix(self._whole.matrix))
 
     def _rename(self) -> None:
         """Ids changed: what is in memory goes under the present ones, and the file is to be read under them again."""
         from workbench.workspace import renaming  # noqa: PLC0415 - off the way to the first paint
 
         names = self.workspace.names
-        self.case = self.case.with_matrix(naming.matrix(names, self.case.matrix))
+        self._show(self._whole.with_matrix(naming.matrix(names, self._whole.matrix)))
         self._base = naming.matrix(names, self._base)
         self._queue = [renaming.change(names, self.question, change) for change in self._queue]
         renaming.rename_history(names, self.question, self._history)

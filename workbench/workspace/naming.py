@@ -7,22 +7,29 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from workbench.model import Indicator, Item, Matrix, Note, Origin, Overlap, Question, Row, Source
+from workbench.model import Indicator, Item, Judgement, Matrix, Note, Origin, Overlap, Question, Row, Source
 
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Old names to present ones, for addresses, origins and the hypotheses of each question."""
+    """Old names to present ones, for addresses, origins, suspects (sources and origins) and the hypotheses of each
+    question.
+    """  # noqa: D205
 
     addresses: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    suspects: Mapping[str, str] = field(default_factory=dict)
     hypotheses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def address(self, written: str) -> str:
         """The present address of an item."""
         return self.addresses.get(written, written)
+
+    def suspect(self, written: str) -> str:
+        """The present id of a source or an origin."""
+        return self.suspects.get(written, written)
 
     def hypothesis(self, question: str, written: str) -> str:
         """The present id of a hypothesis."""
@@ -30,7 +37,15 @@ class Names:
 
     def former(self, address: str) -> tuple[str, ...]:
         """The old addresses of an item, under which it may still stand in a matrix."""
-        return tuple(old for old, new in self.addresses.items() if new == address)
+        return _olds(self.addresses, address)
+
+    def former_suspects(self, suspect: str) -> tuple[str, ...]:
+        """The old ids of a source or an origin, under which it may still stand in a matrix."""
+        return _olds(self.suspects, suspect)
+
+
+def _olds(names: Mapping[str, str], present: str) -> tuple[str, ...]:
+    return tuple(old for old, new in names.items() if new == present)
 
 
 def names(
@@ -40,9 +55,11 @@ def names(
     items: Mapping[str, Item],
 ) -> Names:
     """Collect every `formerly`. An id that is in use today always means itself."""
+    suspects: list[Source | Origin] = [*sources.values(), *origins.values()]
     return Names(
         addresses={old: i.address for i in items.values() for old in _former(i, sources) if old not in items},
         origins={old: o.id for o in origins.values() for old in o.formerly if old not in origins},
+        suspects={old: s.id for s in suspects for old in s.formerly if old not in sources and old not in origins},
         hypotheses={
             q.id: {old: h.id for h in q.hypotheses.values() for old in h.formerly if old not in q.hypotheses}
             for q in questions
@@ -117,19 +134,36 @@ def _renamed(known: Names, question_id: str, by_hypothesis: Mapping[str, Value])
 
 
 def matrix(known: Names, found: Matrix) -> Matrix:
-    """A matrix with its addresses and hypotheses under present names."""
-    if not known.addresses and not known.hypotheses.get(found.question):
-        return found
+    """A matrix with everything in it under present names, without grades and checklists that say nothing."""
     asked = found.question
-    return replace(
+    if not known.addresses and not known.suspects and not known.hypotheses.get(asked):
+        return _telling(found)
+    present = replace(
         found,
         rows=_rows(known, asked, found.rows),
         notes={a: note(known, asked, n) for a, n in _present(found.notes, known.address).items()},
         grades=_present(found.grades, known.address),
-        deceptive={suspect: _rows(known, asked, rows) for suspect, rows in found.deceptive.items()},
+        deceptive={s: _rows(known, asked, rows) for s, rows in _present(found.deceptive, known.suspect).items()},
+        checks=_present(found.checks, known.suspect),
         looked=tuple(dict.fromkeys(map(known.address, found.looked))),
-        judgement=found.judgement
-        and found.judgement._replace(likelihood=_renamed(known, asked, found.judgement.likelihood)),
+        judgement=found.judgement and judgement(known, asked, found.judgement),
+    )
+    return _telling(present)
+
+
+def _telling(found: Matrix) -> Matrix:
+    """A matrix without own grades, rows rated again and checklists in which nothing stands.
+
+    Only under present names is it known which of them count: an empty one may stand before an old one.
+    """
+    if not (found.grades or found.deceptive or found.checks):
+        return found
+    again = {s: {a: row for a, row in rows.items() if row.ratings} for s, rows in found.deceptive.items()}
+    return replace(
+        found,
+        grades={address: grade for address, grade in found.grades.items() if grade.credibility},
+        deceptive={suspect: rows for suspect, rows in again.items() if rows},
+        checks={suspect: answers for suspect, answers in found.checks.items() if answers},
     )
 
 
@@ -144,6 +178,11 @@ def row(known: Names, asked: str, found: Row) -> Row:
         return found
     written = {name: key for name, key in present.items() if name != key}
     return replace(found, ratings={name: found.ratings[key] for name, key in present.items()}, written=written)
+
+
+def judgement(known: Names, asked: str, found: Judgement) -> Judgement:
+    """A judgement under present ids."""
+    return found._replace(likelihood=_renamed(known, asked, found.likelihood))
 
 
 def note(known: Names, asked: str, found: Note) -> Note:

@@ -15,10 +15,12 @@ UNREACHED = (OSError, NotAWorkspace, Unusable, yamltext.YamlError)
 
 
 class Difference(NamedTuple):
-    """One place of a row that was changed here and outside.
+    """One place of a matrix that was changed here and outside.
 
-    `place` is a hypothesis's id, a reason as `<hypothesis> because`, `relevance` or `parked`; an
-    empty value means there is none.
+    `place` is a hypothesis's id for a cell, `<hypothesis> because` for a reason, `<hypothesis> weighed`,
+    `<hypothesis> if <suspect> deceives` for a cell rated again, `relevance`, `parked` or `grade`. Where it is
+    about no item the address is empty, and it is `<suspect> <question>` of a checklist, `likelihood <hypothesis>`
+    or another field of the judgement, or `seed`. An empty value means there is none.
     """
 
     address: str

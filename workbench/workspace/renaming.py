@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from workbench.model import Edit, Look, Rate, Reason
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from workbench.model import Edit, Judgement, Note, Part, Row
+from workbench.model.matrix import Value
 from workbench.workspace import naming
-from workbench.workspace.history import Change, History, State, Step
+from workbench.workspace.history import Change, History, Step
 from workbench.workspace.naming import Names
 
 
 def change(names: Names, question: str, found: Change) -> Change:
     """A change under present ids. Its lines were under the old ones and cannot be put back."""
-    was, now = state(names, question, found.was), state(names, question, found.now)
-    return Change(names.address(found.address), was, now)
+    part_now = part(names, found.part)
+    was, now = (value(names, question, found.part, one) for one in (found.was, found.now))
+    return Change(part_now, was, now)
 
 
 def rename_history(names: Names, question: str, found: History) -> None:
@@ -22,23 +28,48 @@ def rename_history(names: Names, question: str, found: History) -> None:
 
 def step(names: Names, question: str, found: Step) -> Step:
     """A step under present ids, without its lines."""
-    before, after = state(names, question, found.before), state(names, question, found.after)
+    before, after = (value(names, question, found.edit.part, one) for one in (found.before, found.after))
     return Step(edit(names, question, found.edit), before, after)
 
 
-def state(names: Names, question: str, found: State) -> State:
-    """The state of an address under present ids."""
-    row, note = naming.row(names, question, found.row), naming.note(names, question, found.note)
-    return State(row, note, tuple(dict.fromkeys(map(names.address, found.looked))))
+def part(names: Names, found: Part) -> Part:
+    """A part under present ids."""
+    match found:
+        case Part("checks", (suspect,)):
+            return found._replace(keys=(names.suspect(suspect),))
+        case Part("deceptive", (suspect, address)):
+            return found._replace(keys=(names.suspect(suspect), names.address(address)))
+        case _:
+            return found._replace(keys=tuple(map(names.address, found.keys)))
+
+
+def value(names: Names, question: str, of: Part, found: Value) -> Value:
+    """What stands in a part, under present ids."""
+    match found:
+        case Row():
+            return naming.row(names, question, found)
+        case Note():
+            return naming.note(names, question, found)
+        case Judgement():
+            return naming.judgement(names, question, found)
+        case _ if of.field == "looked":
+            return _addresses(names, found)
+        case _:
+            return found
 
 
 def edit(names: Names, question: str, found: Edit) -> Edit:
     """An edit of the same place under present ids."""
-    match found:
-        case Look(addresses):
-            return Look(tuple(map(names.address, addresses)))
-        case Rate() | Reason():
-            present = names.hypothesis(question, found.hypothesis)
-            return found._replace(address=names.address(found.address), hypothesis=present)
-        case _:
-            return found._replace(address=names.address(found.address))
+    present: Mapping[str, Callable[[Any], Any]] = {
+        "address": names.address,
+        "addresses": partial(_addresses, names),
+        "suspect": names.suspect,
+        "hypothesis": partial(names.hypothesis, question),
+        "likelihood": lambda shares: {names.hypothesis(question, h): share for h, share in shares.items()},
+    }
+    renamed = {field: present[field](getattr(found, field)) for field in found._fields if field in present}
+    return found._replace(**renamed)
+
+
+def _addresses(names: Names, found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(names.address, found)))

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from workbench import yamltext
-from workbench.model import Case, Matrix
+from workbench.model import Case, Matrix, Part
+from workbench.model.matrix import Value, differing
 from workbench.workspace import history, matrixfile
 from workbench.workspace.naming import Names
-
-Key = tuple[str, str]
-"""An address and a part of its state."""
+from workbench.workspace.places import RATED
 
 
 class Held(NamedTuple):
@@ -27,37 +26,34 @@ class Writing:
     """What was written, and what could not be.
 
     `case` has the rows just written under present ids, as the document has them. `held` are the
-    changes that the document's lines do not allow, one for each part of an address. `joined` tells
-    that a held change was written after all, with a later one.
+    changes that the document's lines do not allow, one for each part. `joined` tells that a held
+    change was written after all, with a later one.
     """
 
     document: yamltext.Document
     case: Case
     names: Names
-    held: dict[Key, Held]
+    held: dict[Part, Held]
     joined: bool = False
 
     @property
     def base(self) -> Matrix:
         """The matrix as the document has it: that of the case, without what is held."""
-        matrix = self.case.matrix
-        for (address, part), held in self.held.items():
-            was = history.state(matrix, address)._replace(**{part: getattr(held.change.was, part)})
-            matrix = history.restored(matrix, address, was)
-        return matrix
+        if not self.held:
+            return self.case.matrix
+        return self.case.matrix.with_parts({part: held.change.was for part, held in self.held.items()})
 
-    def take(self, part: str, change: history.Change) -> None:
-        """Write a change of one part, with what is held of that part."""
-        key = (change.address, part)
-        before = self.held.pop(key, None)
+    def take(self, change: history.Change) -> None:
+        """Write a change, with what is held of its part."""
+        before = self.held.pop(change.part, None)
         if before is not None:
-            change = change._replace(was=before.change.was, step=None).only(part)
+            change = change._replace(was=before.change.was, step=None)
         if change.was == change.now:
             return
         try:
             self._write(change)
         except yamltext.EditRefused as refused:
-            self.held[key] = Held(change, refused)
+            self.held[change.part] = Held(change, refused)
         else:
             self.joined = self.joined or before is not None
 
@@ -71,34 +67,29 @@ class Writing:
         self.document, patches = matrixfile.write(self.document, change._replace(now=now), asked, self.names)
         if change.step is not None and change.forward:
             change.step.patches = patches
-        if now is not change.now and self.case.matrix.row(change.address) == change.now.row:
-            self.case = self.case.with_matrix(self.case.matrix.with_row(change.address, now.row))
+        if now is not change.now and self.case.matrix.part(change.part) == change.now:
+            self.case = self.case.with_matrix(self.case.matrix.with_parts({change.part: now}))
 
-    def _under_present_ids(self, change: history.Change) -> history.State:
-        """What the change leads to, its row under present ids and with the fingerprint under these."""
-        row = change.now.row
-        if not row.written or row == change.was.row:
-            return change.now
+    def _under_present_ids(self, change: history.Change) -> Value:
+        """What the change leads to; a row under present ids, and with the fingerprint under these."""
+        row = change.now
+        if change.part.field not in RATED or not row.written:
+            return row
         renamed = replace(row, written={})
-        if self.case.fits(change.address, row):
-            renamed = replace(renamed, wording=self.case.fingerprint(change.address, renamed))
-        return change.now._replace(row=renamed)
+        address = change.part.keys[-1]
+        if self.case.fits(address, row):
+            renamed = replace(renamed, wording=self.case.fingerprint(address, renamed))
+        return renamed
 
 
 def write(document: yamltext.Document, queue: Iterable[history.Change], case: Case, names: Names) -> Writing:
     """Write changes, in their order, into a document."""
     writing = Writing(document, case, names, {})
     for change in queue:
-        for part, one in change.parts:
-            writing.take(part, one)
+        writing.take(change)
     return writing
 
 
 def changes(was: Matrix, now: Matrix) -> list[history.Change]:
     """What it takes to bring a file from one state of the matrix to another."""
-    known = dict.fromkeys([*now.rows, *now.notes, *was.rows, *was.notes])
-    states = ((a, history.state(was, a), history.state(now, a)) for a in known)
-    changed = [history.Change(a, before, after) for a, before, after in states if before[:2] != after[:2]]
-    if was.looked != now.looked:
-        changed.append(history.Change("", history.state(was, ""), history.state(now, "")))
-    return changed
+    return [history.Change(part, was.part(part), now.part(part)) for part in differing(now, was)]

@@ -13,18 +13,24 @@ from .reading import Text, collector_paused, locate, read
 from .values import Mapping, Place, Sequence, Value
 
 if TYPE_CHECKING:
+    from .comments import remarks
     from .document import Document, Edit
     from .editing import Keys, insert_entry, remove_entry, rename_key, set_scalar
-    from .patches import Patch, PatchMismatch
+    from .patches import Patch, PatchMismatch, patch_between
     from .scalars import WIDTH, key_scalar, scalar
-    from .writing import Folded, New, entry_lines
+    from .sections import begin_section, end_section
+    from .sequences import insert_item, order_entries, remove_item, set_items, set_value
+    from .writing import Braced, Folded, New, Number, Plain, entry_lines
 
 _ON_DEMAND = {
     "document": ("Document", "Edit"),
     "editing": ("Keys", "insert_entry", "remove_entry", "rename_key", "set_scalar"),
-    "patches": ("Patch", "PatchMismatch"),
+    "patches": ("Patch", "PatchMismatch", "patch_between"),
+    "comments": ("remarks",),
     "scalars": ("WIDTH", "key_scalar", "scalar"),
-    "writing": ("Folded", "New", "entry_lines"),
+    "sections": ("begin_section", "end_section"),
+    "sequences": ("insert_item", "order_entries", "remove_item", "set_items", "set_value"),
+    "writing": ("Braced", "Folded", "New", "Number", "Plain", "entry_lines"),
 }
 
 __all__ = [
@@ -33,6 +39,7 @@ __all__ = [
     "MAX_NODES",
     "MAX_SCALAR",
     "WIDTH",
+    "Braced",
     "Code",
     "Document",
     "Edit",
@@ -41,25 +48,36 @@ __all__ = [
     "Keys",
     "Mapping",
     "New",
+    "Number",
     "Patch",
     "PatchMismatch",
     "Place",
+    "Plain",
     "Problem",
     "Sequence",
     "Text",
     "Value",
     "YamlError",
+    "begin_section",
     "collector_paused",
+    "end_section",
     "entry_lines",
     "insert_entry",
+    "insert_item",
     "key_scalar",
     "line_of",
     "locate",
+    "order_entries",
+    "patch_between",
     "read",
+    "remarks",
     "remove_entry",
+    "remove_item",
     "rename_key",
     "scalar",
+    "set_items",
     "set_scalar",
+    "set_value",
 ]
 
 

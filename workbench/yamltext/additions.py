@@ -28,8 +28,17 @@ def insertion(lines: Sequence[str], index: int, new: Sequence[str], newline: str
     return Patch(index - 1, (last,), (last + end, *added, ""))
 
 
-def removal(lines: Sequence[str], start: int, end: int) -> Patch:
-    """The patch that removes these lines, which are not the first; a file without a final line end still has none."""
+def removal(lines: Sequence[str], start: int, end: int, *, spaced: bool = False) -> Patch:
+    """The patch that removes these lines, which are not the first; a file without a final line end still has none.
+
+    Args:
+        lines: all lines of the file.
+        start: the first line to go.
+        end: the line behind the last one.
+        spaced: of two empty lines that would then meet, or of one at the file's end, one goes too.
+    """
+    if spaced and start > 1 and not lines[start - 1].strip() and not "".join(lines[end : end + 1]).strip():
+        start -= 1
     if end < len(lines):
         return Patch(start, tuple(lines[start:end]), ())
     return Patch(start - 1, tuple(lines[start - 1 : end]), (lines[start - 1].removesuffix("\r"),))
@@ -86,6 +95,21 @@ def section_place(sections: Entries, lines: Sequence[str], section: str, order: 
     return _file_end(lines, sections.end)
 
 
+def begun(
+    lines: Sequence[str],
+    sections: Entries,
+    section: str,
+    order: Sequence[str],
+    new: Sequence[str],
+    newline: str,
+    *,
+    spaced: bool,
+) -> Patch:
+    """The patch that adds the lines of a new section where it belongs; see `section_place`, `apart`, `insertion`."""
+    index = section_place(sections, lines, section, order)
+    return insertion(lines, index, apart(lines, index, new) if spaced else new, newline)
+
+
 def _behind(lines: Sequence[str], end: int) -> int:
     """Behind a section and the indented comments that still belong to it."""
     while end < len(lines) and lines[end].startswith(" ") and lines[end].lstrip().startswith("#"):
@@ -96,3 +120,36 @@ def _behind(lines: Sequence[str], end: int) -> int:
 def _file_end(lines: Sequence[str], last: int) -> int:
     end = len(lines) if lines[-1] else len(lines) - 1
     return next((index for index in range(last, end) if lines[index].startswith("...")), end)
+
+
+def behind_comments(lines: Sequence[str], index: int, column: int) -> int:
+    """The line behind the comments that stand here and are indented further than this column: they belong above."""
+    while index < len(lines):
+        text = lines[index].lstrip(" ")
+        if not text.startswith("#") or len(lines[index]) - len(text) <= column:
+            break
+        index += 1
+    return index
+
+
+def apart(lines: Sequence[str], index: int, new: Sequence[str], *, first: bool = False) -> list[str]:
+    """New lines that go before the line at this index, with an empty line to each side that has none yet.
+
+    Args:
+        lines: all lines of the file.
+        index: where.
+        new: the lines.
+        first: directly below the key of a section, where no empty line is wanted above.
+    """
+    above = "" if index <= 0 else lines[index - 1]
+    below = next(iter(lines[index:]), "")
+    before = [""] if above.strip() and not first else []
+    behind = [""] if below.strip() else []
+    return [*before, *new, *behind]
+
+
+def are_apart(lines: Sequence[str], entries: Entries, base: int) -> bool:
+    """Whether the entries of a section are set apart by empty lines; those of a section of one or none are."""
+    gaps = zip(entries.starts, entries.sizes, entries.starts[1:], strict=False)
+    between = [[line.strip() for line in lines[base + start + size : base + below]] for start, size, below in gaps]
+    return not between or any("" in some for some in between)

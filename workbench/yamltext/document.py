@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from . import editing
-from .additions import first_chunk, insertion, open_header, removal, section_place
+from .additions import apart, are_apart, begun, behind_comments, first_chunk, insertion, open_header, removal
 from .faults import EditRefused, YamlError
 from .layout import Layout
 from .patches import Patch, patch_between
@@ -116,7 +116,15 @@ class Document:
         return self._proved(patch, section, name, value), patch
 
     def add(
-        self, section: str, key: str, value: New, *, after: str | None, section_order: Sequence[str], flow: bool = False
+        self,
+        section: str,
+        key: str,
+        value: New,
+        *,
+        after: str | None,
+        section_order: Sequence[str],
+        flow: bool = False,
+        spaced: bool = False,
     ) -> tuple[Document, Patch]:
         """The document with a new entry on new lines; the section is made where there is none.
 
@@ -127,12 +135,13 @@ class Document:
             after: the key of the entry it follows; None puts it directly below the section's key.
             section_order: the order of sections, for the place of a new one.
             flow: a mapping goes in braces on the entry's line.
+            spaced: an empty line stands around the entry, unless the section has no such lines.
 
         Raises:
             EditRefused: the key is there already, or `after` is not, or the result would not be read as expected.
         """
         refuse_unwritable(1, {section: {key: value}})
-        patch = self._addition(section, key, value, after, section_order, flow)
+        patch = self._addition(section, key, value, after, section_order, flow, spaced)
         if patch is not None:
             return self._proved(patch, section, key, as_read(value)), patch
         if section in self.section_keys():
@@ -141,8 +150,10 @@ class Document:
         last = next(reversed(self.section_keys()), None)
         return self._changed_whole(lambda text: editing.insert_entry(text, (), section, {key: value}, after=last))
 
-    def remove(self, section: str, key: str) -> tuple[Document, Patch]:
+    def remove(self, section: str, key: str, *, spaced: bool = False) -> tuple[Document, Patch]:
         """The document without this entry's lines; the last one leaves `{}` behind the section's key.
+
+        With `spaced`, an empty line that would then be one too many goes too.
 
         Raises:
             EditRefused: there is no such entry, or the result would not be read as expected.
@@ -151,7 +162,7 @@ class Document:
         if chunk is None or len(self.keys(section)) == 1:
             self._refuse_absent(section, key)
             return self._changed_section(section, key, lambda text: editing.remove_entry(text, (section, key)))
-        patch = removal(self._lines, *chunk)
+        patch = removal(self._lines, *chunk, spaced=spaced)
         return self._proved(patch, section, key, None), patch
 
     def apply(self, patch: Patch) -> Document:
@@ -205,16 +216,15 @@ class Document:
         return patch_between(span[0], self._lines[slice(*span)], lines[:-1] if span[1] < len(self._lines) else lines)
 
     def _addition(
-        self, section: str, key: str, value: New, after: str | None, order: Sequence[str], flow: bool
+        self, section: str, key: str, value: New, after: str | None, order: Sequence[str], flow: bool, spaced: bool
     ) -> Patch | None:
         """The patch that adds an entry on lines of its own, or None where that cannot be."""
         layout = self._layout
         if layout is None:
             return None
         if section not in layout.sections:
-            index = section_place(layout.sections, self._lines, section, order)
             lines = [key_scalar(section) + ":", *entry_lines(key, value, indent=STEP, flow=flow)]
-            return insertion(self._lines, index, lines, self._newline)
+            return begun(self._lines, layout.sections, section, order, lines, self._newline, spaced=spaced)
         span, body = layout.sections.span(section), layout.bodies[section]
         if body is None or not body.names:
             header = open_header(self._text_of(span), section)
@@ -224,6 +234,10 @@ class Document:
             return None  # refused in words where the edit is made on the text
         index = span[0] + 1 if after is None else span[0] + body.span(after)[1]
         lines = entry_lines(key, value, indent=body.column, step=body.column, flow=flow)
+        if spaced:
+            index = behind_comments(self._lines, index, body.column)
+            if are_apart(self._lines, body, span[0]):
+                lines = apart(self._lines, index, lines, first=after is None)
         return insertion(self._lines, index, lines, self._newline)
 
     def _changed_section(self, section: str, key: str, edit: Callable[[Text], Text]) -> tuple[Document, Patch]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .folding import folded_like
 from .scalars import double_quoted, folded_block, literal_block, single_quoted
 from .spans import Cut, colon_end, content_end, header_end, is_block_scalar, line_end
 from .targets import Target
@@ -66,8 +67,12 @@ def _in_block(there: Target, value: str) -> Iterator[list[Cut]]:
     header = header_end(source, start)
     body, body_end = line_end(source, header), content_end(source, start, end)
     indent = _content_indent(source[body:body_end]) or _indent(there)
-    style = literal_block if source[start] == "|" else folded_block
-    for written in (style(value, indent), double_quoted(value)):
+    before = source[body:body_end].replace("\r", "").split("\n")[1:]
+    if source[start] == "|":
+        ways = [literal_block(value, indent)]
+    else:
+        ways = [folded_like(value, before, indent), folded_block(value, indent)]
+    for written in (*ways, double_quoted(value)):
         if written is not None:
             head, _, lines = written.partition("\n")
             yield [(start, header, head), (body, body_end, _lines(there, lines) if lines else "")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import abc
 from typing import Final
 
@@ -16,6 +17,29 @@ class Folded(str):
 
     __slots__ = ()
 
+
+class Plain(str):
+    """A date to be written without quotes, although some reader may see more in it than a text (`2019-07-29`)."""
+
+    __slots__ = ()
+
+
+class Number(str):
+    """The digits of a number with a fraction (`62.5`), written without quotes also inside braces."""
+
+    __slots__ = ()
+
+
+class Braced(dict[str, "New"]):
+    """A mapping that is to be written in braces on its key's line."""
+
+    __slots__ = ()
+
+
+_FRACTION: Final = re.compile(r"[0-9]+\.[0-9]+")
+
+_DATE: Final = re.compile(r"(?:\.\.|[1-9])[0-9./~%?-]*")
+"""What stands without quotes for the same text to every reader that does not look for dates; not inside braces."""
 
 New = str | int | abc.Mapping[str, "New"] | abc.Sequence["New"]
 """What can be written: a text, a number (written plain, read back as its digits), a mapping, a sequence."""
@@ -36,6 +60,10 @@ def written_scalar(value: str | int, *, indent: int, flow: bool) -> str:
     """A text or number as it stands behind its colon; see `scalars.scalar`."""
     if isinstance(value, int):
         return _digits(value)
+    if isinstance(value, Number) and _FRACTION.fullmatch(value):
+        return str(value)
+    if isinstance(value, Plain) and not flow and _DATE.fullmatch(value):
+        return str(value)
     return scalar(value, indent=indent, flow=flow, block=isinstance(value, Folded))
 
 
@@ -66,7 +94,7 @@ def entry_lines(key: str, value: New, *, indent: int, step: int = STEP, flow: bo
     start = " " * indent + key_scalar(key) + ":"
     if isinstance(value, str | int):
         return f"{start} {written_scalar(value, indent=indent + step, flow=False)}".split("\n")
-    if flow or not value or (not isinstance(value, abc.Mapping) and _fits(start, value)):
+    if flow or not value or isinstance(value, Braced) or (not isinstance(value, abc.Mapping) and _fits(start, value)):
         return [f"{start} {in_braces(value)}"]
     return [start, *_block_lines(value, indent + step, step)]
 
@@ -76,10 +104,11 @@ def _block_lines(value: New, indent: int, step: int) -> list[str]:
         return [line for key, inner in value.items() for line in entry_lines(key, inner, indent=indent, step=step)]
     if isinstance(value, str | int):
         return (" " * indent + written_scalar(value, indent=indent, flow=False)).split("\n")
-    return [line for inner in value for line in _item_lines(inner, indent, step)]
+    return [line for inner in value for line in item_lines(inner, indent, step)]
 
 
-def _item_lines(value: New, indent: int, step: int) -> list[str]:
+def item_lines(value: New, indent: int, step: int) -> list[str]:
+    """The lines of a new item of a block sequence, its dash in the column `indent`; without line ends."""
     dash = " " * indent + "- "
     if not isinstance(value, str | int) and (not value or not isinstance(value, abc.Mapping)):
         return [dash + in_braces(value)]
