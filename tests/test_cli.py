@@ -12,7 +12,8 @@ import pytest
 
 from workbench import __version__, cli
 from workbench.commands import opening
-from workbench.commands.arguments import COMMANDS, SHELLS
+from workbench.commands.arguments import COMMANDS
+from workbench.commands.known import SHELLS
 
 PROJECT = Path(__file__).parents[1]
 

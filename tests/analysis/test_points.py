@@ -1,8 +1,9 @@
+import math
 from fractions import Fraction
 from itertools import permutations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.analysis.points import ZERO, Points, decimals, texts, weighted
@@ -23,6 +24,34 @@ def surely_less(one: Points, other: Points) -> bool:
 def test_order_is_that_of_the_numbers(one: Points, other: Points) -> None:
     assert (one < other) == (one != other and surely_less(one, other))
     assert (one <= other, one > other, one >= other) == (one < other or one == other, other < one, other <= one)
+
+
+large = st.builds(Points, st.integers(-30_000_000, 30_000_000), st.integers(-19_000_000, 19_000_000))
+
+
+@st.composite
+def close_numbers(draw: st.DrawFn) -> tuple[Points, Points]:
+    """Two numbers that differ by hardly more than nothing: b·√2 against the whole number next to it."""
+    b = draw(st.integers(1, 38_613_964))
+    near = Points(-math.isqrt(2 * b * b) + draw(st.integers(-1, 2)), b)
+    one = draw(numbers)
+    return one, one + near
+
+
+@settings(max_examples=1000)
+@given(st.one_of(st.tuples(large, large), st.tuples(numbers, numbers), close_numbers()))
+@example((Points(), Points(-22_619_537, 15_994_428)))  # the convergents of √2 next to that of the code
+@example((Points(), Points(-9_369_319, 6_625_109)))
+@example((Points(), Points(-54_608_393, 38_613_964)))
+def test_codes_are_ordered_and_tie_as_points_do(pair: tuple[Points, Points]) -> None:
+    one, other = pair
+    assert (one.code < other.code, one.code == other.code) == (one < other, one == other)
+
+
+@given(numbers, numbers, st.integers(-9, 9))
+def test_codes_add_as_points_do(one: Points, other: Points, times: int) -> None:
+    assert (one + other * times).code == one.code + other.code * times
+    assert ZERO.code == 0
 
 
 @given(numbers, numbers)

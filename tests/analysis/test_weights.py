@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from workbench.analysis.methods import METHODS, scale, strength
+from workbench.analysis.methods import scale
 from workbench.analysis.points import Points
 from workbench.analysis.weights import Weight, grade, reliability, weight
 from workbench.model import Case, Kind, Level, Note, OwnGrade, Rating
@@ -102,17 +102,3 @@ def test_points_of_a_cell_are_those_of_parc(credibility: Level, relevance: Level
     assert (by_weight[Rating.I], by_weight[Rating.II]) == (i, ii)
     assert (count[Rating.I], count[Rating.II]) == (Points(2), Points(4))
     assert not any(table[r] for table in (by_weight, count) for r in (Rating.CC, Rating.C, Rating.N, Rating.NA))
-
-
-@pytest.mark.parametrize("method", METHODS)
-def test_strength_has_the_order_of_the_points(method: str) -> None:
-    cells = [(scale(method, w)[r], strength(method, w)[r]) for r in Rating for w in map(Weight, Level, Level)]
-    for points, order in cells:
-        assert (order == 0) == (not points)
-        assert all((points < p) == (order < o) for p, o in cells)
-
-
-def test_every_method_says_what_it_is() -> None:
-    for name, method in METHODS.items():
-        assert name == method.name
-        assert all((method.title, method.formula, method.source, method.ignores, method.points.__doc__))

@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from workbench.analysis import arrangement
+from workbench.commands import known
+
 Run = Any
 
 
@@ -51,6 +54,26 @@ def test_rows_can_be_sorted(ach: Run, folder: Path) -> None:
 
     assert addresses("decides") == ["loss-of-face", "precautions", "statement"]
     assert addresses("file") == ["precautions", "loss-of-face", "statement"]
+
+
+@pytest.mark.parametrize("sort", arrangement.SORTS)
+def test_every_order_can_be_asked_for(ach: Run, folder: Path, sort: str) -> None:
+    titles = {name: sort.title for name, sort in arrangement.SORTS.items()}
+    assert {arrangement.DEFAULT_SORT: known.SORTS[arrangement.DEFAULT_SORT], **titles} == known.SORTS
+    assert next(iter(known.SORTS)) == arrangement.DEFAULT_SORT
+    ran = ach("-C", folder, "matrix", "--sort", sort)
+    assert ran.code == 0
+    assert f"rows: within each block by {titles[sort]}." in " ".join(ran.out.split())
+
+
+def test_rows_sorted_by_an_index_say_it_with_its_formula(ach: Run, folder: Path) -> None:
+    out = " ".join(ach("-C", folder, "matrix", "--sort", "range").out.split())
+    data = json.loads(ach("-C", folder, "matrix", "--sort", "range", "--format", "json").out)
+
+    assert "range of the ratings: Largest less smallest x" in out
+    assert [row["diagnosticity"]["range"] for row in data["rows"]] == [3, 2, 0]
+    assert all(f"{number} steps" in out for number in (3, 2, 0))
+    assert "within each block by" not in ach("-C", folder, "matrix").out
 
 
 def test_hypotheses_can_stand_in_rows(ach: Run, folder: Path) -> None:

@@ -8,10 +8,16 @@ import pytest
 
 Run = Any
 
+JUDGED = "judgement: {likelihood: {none: 20, minor: 40, major: 40}, confidence: low, because: So it is.}"
+
 
 def status(ach: Run, folder: Path) -> dict[str, Any]:
     (found,) = json.loads(ach("-C", folder, "status", "--format", "json").out)
     return dict(found)
+
+
+def step(number: int, name: str, left: int, todo: str, *, done: bool, asked: int = 0) -> dict[str, Any]:
+    return {"number": number, "name": name, "left": left, "todo": todo, "done": done, "asked": asked}
 
 
 def test_a_finished_matrix_asks_for_a_judgement(ach: Run, folder: Path) -> None:
@@ -30,6 +36,16 @@ def test_a_finished_matrix_asks_for_a_judgement(ach: Run, folder: Path) -> None:
             "name": "Conclude",
             "todo": "write down your own judgement beside the computed order",
         },
+        "steps": [
+            step(1, "Hypotheses", 0, "7 questions to think over", done=True, asked=7),
+            step(2, "Evidence", 0, "3 questions to think over", done=True, asked=3),
+            step(3, "Matrix", 0, "nothing is left", done=True),
+            step(4, "Refine", 0, "9 questions to think over", done=True, asked=9),
+            step(5, "Conclude", 1, "write down your own judgement beside the computed order", done=False),
+            step(6, "Sensitivity", 0, "1 question to think over", done=True, asked=1),
+            step(7, "Report", 0, "print it: `ach matrix`", done=False),
+            step(8, "Indicators", 1, "name what to watch for, and how likely it is under each hypothesis", done=False),
+        ],
     }
 
 
@@ -47,7 +63,8 @@ def test_a_finished_matrix_asks_for_a_judgement(ach: Run, folder: Path) -> None:
             "look again at 1 row",
         ),
         ("matrices/retaliation/ann.yaml", "none: C, minor: C, major: C}", "none: NA, minor: NA, major: NA}", 4, "park"),
-        ("matrices/retaliation/ann.yaml", "notes:", "judgement: {confidence: low}\nnotes:", 8, "name what to watch"),
+        ("matrices/retaliation/ann.yaml", "notes:", "judgement: {confidence: low}\nnotes:", 5, "say how likely 3"),
+        ("matrices/retaliation/ann.yaml", "notes:", f"{JUDGED}\nnotes:", 8, "name what to watch"),
     ],
 )
 def test_the_next_step_is_the_first_with_something_left_to_do(
@@ -61,12 +78,23 @@ def test_the_next_step_is_the_first_with_something_left_to_do(
     assert found["todo"].startswith(todo)
 
 
+def test_what_is_overdue_is_found_by_the_day_on_which_it_is_asked(ach: Run, folder: Path) -> None:
+    path = folder / "hypotheses/retaliation.yaml"
+    likely = "likely: {none: U, minor: C, major: HL}"
+    late = f"  calm: {{statement: Guards are sent home., by: 1993-07, {likely}}}\n"
+    path.write_text(path.read_text(encoding="utf-8") + f"indicators:\n{late}", encoding="utf-8")
+    *_, last = status(ach, folder)["steps"]
+
+    assert (last["left"], last["todo"]) == (1, "say what became of 1 indicator whose time is over")
+
+
 def test_a_question_nobody_rated_is_there_too(ach: Run, folder: Path) -> None:
     (folder / "matrices/retaliation/ann.yaml").unlink()
     found = status(ach, folder)
 
     assert found["analyst"] is None
     assert found["unrated"] == 9
+    assert [step["left"] for step in found["steps"]] == [0, 0, 9, 0, 1, 0, 0, 1]
     assert "nobody yet" in ach("-C", folder, "status").out
 
 

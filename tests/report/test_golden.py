@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.analysis.methods import METHODS
 from workbench.analysis.standing import standing
 from workbench.model import Case
 from workbench.report import jsontext, markdown, sheet, text
@@ -30,6 +31,8 @@ PRINTED: dict[str, Callable[[Content], str]] = {
     "matrix.json": jsontext.render,
     "score.txt": lambda content: text.render(score_document(content, [])),
     "score-by-method.txt": lambda content: text.render(score_document(content, ["parc-weighted"])),
+    "score-all.txt": lambda content: text.render(score_document(content, list(METHODS))),
+    "score-kappa.txt": lambda content: text.render(score_document(content, ["log-likelihood"], 2)),
 }
 
 

@@ -1,7 +1,8 @@
 """Analysis: pure functions of a case. Formula, source and limits stand in each docstring.
 
-`standing(case)` is the way in: points and ranks under every method, what bears on each hypothesis,
-and the answer in words. `arranged` and `marks` say more of the rows when they are shown.
+`standing(case)` is the way in: points and ranks under the methods that stand side by side (`scoring`
+has the others), what bears on each hypothesis, and the answer in words. `arranged` and `marks` say more
+of the rows when they are shown.
 """
 
 from workbench.analysis.arrangement import DEFAULT_SORT, SORTS, Sort, arranged

@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from workbench.analysis.blocks import Block, block
+from workbench.analysis.diagnosticity import INDICES, Index, apart, range_of
 from workbench.analysis.methods import DEFAULT, scale
 from workbench.analysis.points import ZERO, Points
 from workbench.analysis.standing import Standing
@@ -29,11 +30,15 @@ Pairs = Sequence[tuple[str, str]]
 
 
 class Sort(NamedTuple):
-    """An order of rows: `key` gives each address what it is sorted by; file order where keys are equal."""
+    """An order of rows: `key` gives each address what it is sorted by; file order where keys are equal.
+
+    `by_ratings` says that it depends on them, so that it must not order rows while rating is blind.
+    """
 
     name: str
     title: str
     key: Callable[[Standing, str], Any]
+    by_ratings: bool = False
 
 
 def in_file_order(_standing: Standing, _address: str) -> int:
@@ -65,6 +70,25 @@ def by_address(_standing: Standing, address: str) -> str:
     return address
 
 
+def by_leaders(standing: Standing, address: str) -> int:
+    """How far the leaders' ratings lie apart; of one leader, how far from the next best. Most first."""
+    ratings = standing.setting.ratings(standing.case, address)
+    best = standing.methods[DEFAULT]
+    if len(best.leading) != 1:
+        return -range_of(ratings[h] for h in best.leading if h in ratings)
+    rivals = (h for h, rank in best.ranks.items() if rank == 2)
+    return -max((apart(ratings, best.leading[0], rival) for rival in rivals), default=0)
+
+
+def _by_index(index: Index) -> Sort:
+    """Largest first. Values are rounded, as rows that tell alike differ in the last digits of a float."""
+
+    def key(standing: Standing, address: str) -> float:
+        return -round(index.of(standing.setting.ratings(standing.case, address).values()), 12)
+
+    return Sort(index.name, f"{index.title}, most first", key, by_ratings=True)
+
+
 SORTS: Mapping[str, Sort] = MappingProxyType(
     {
         sort.name: sort
@@ -74,6 +98,8 @@ SORTS: Mapping[str, Sort] = MappingProxyType(
             Sort("source", "source", by_source),
             Sort("date", "the time it speaks of", by_date),
             Sort("address", "address", by_address),
+            *map(_by_index, (INDICES[name] for name in ("information", "range", "deviation", "likelihood-ratio"))),
+            Sort("leaders", "what parts the leaders, or leader and next best", by_leaders, by_ratings=True),
         )
     }
 )

@@ -11,19 +11,24 @@
   totals, and the others would be heard twice, here and in rows of their own.
 - Items without an origin are what the source itself saw: each is a voice of its own.
 
-"In the matrix" means among the unparked rows, rated or not. Source: circular reporting counts once
-(US Government Tradecraft Primer 2009, Quality of Information Check); the strongest-row rule is the
-limit ρ = 1 of d = 1/(1 + (m-1)ρ). It ignores `maybe_same` between origins, that origins may have
-talked to each other, and anything between one voice and two. Parking or adding what others retell
-or rest on can change their part; a row that nothing refers to and that has no I or II cannot.
+"In the matrix" means among the unparked rows, rated or not. Where a case is narrowed to some of its
+items the others are not in the matrix, but what they tell and retell stays known: two retellings of
+one item outside are one voice, and a chain of retellings runs on through those outside.
+
+Source: circular reporting counts once (US Government Tradecraft Primer 2009, Quality of Information
+Check); the strongest-row rule is the limit ρ = 1 of d = 1/(1 + (m-1)ρ). It ignores `maybe_same`
+between origins, that origins may have talked to each other, and anything between one voice and two.
+Parking or adding what others retell or rest on can change their part; a row that nothing refers to
+and that has no I or II cannot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.model import Case, Item, Kind
+from workbench.model.words import NOTHING
 
 Links = Mapping[str, tuple[str, ...]]
 
@@ -32,7 +37,8 @@ class Voices(NamedTuple):
     """Who speaks in which row: follows from the items alone, so ratings and parking leave it be.
 
     `of` gives each address its voice: `origin:<id>`, or the address of the first teller. `shared`
-    lists the rows, in file order, of every voice that has more than one.
+    lists the rows, in file order, of every voice that has more than one. Both hold the items of the
+    case; the links hold those that were left out of a narrowed case as well.
     """
 
     of: Mapping[str, str]
@@ -43,47 +49,63 @@ class Voices(NamedTuple):
     """An assessment's address to what it rests on; without those whose grounds lead back to them."""
     leaned_on: Links
     """An address to those that retell it or rest on it, by `retold` and `grounds`."""
+    further: Links
+    """A retelling's address to the origins that its first teller names beside the one it speaks with."""
 
 
-def voices(items: Mapping[str, Item]) -> Voices:
-    """Find the voice of every item, parked ones included."""
-    first, circular = first_tellers(items)
-    retold = {a: item.retells for a, item in items.items() if item.retells and a not in circular}
-    grounds = _grounds(items)
-    of = _voices(items, first)
-    return Voices(of, _shared(of), retold, grounds, _leaned_on(retold, grounds))
+def voices(items: Mapping[str, Item], outside: Mapping[str, Item] = NOTHING) -> Voices:
+    """Find the voice of every item, parked ones included; those `outside` only link them."""
+    known = {**items, **outside} if outside else items
+    first, circular = first_tellers(known)
+    retold = {a: item.retells for a, item in known.items() if item.retells and a not in circular}
+    grounds = _grounds(known)
+    of = _voices(known, first)
+    further = {a: known[t].origins[1:] for a, t in first.items() if t in known and len(known[t].origins) > 1}
+    found = Voices(of, _shared(of), retold, grounds, _leaned_on(retold, grounds), further)
+    return among(found, items) if outside else found
 
 
-def told_already(case: Case, voices: Voices, address: str) -> str:
-    """What a retelling adds nothing beside: the nearest it retells that is in the matrix; or empty."""
+def among(voices: Voices, addresses: Iterable[str]) -> Voices:
+    """The voices of some of the items; the links of the others stay known."""
+    of = {address: voices.of[address] for address in addresses}
+    return voices._replace(of=of, shared=_shared(of))
+
+
+def told_already(case: Case, voices: Voices, address: str, lost: Container[str] = ()) -> str:
+    """What a retelling adds nothing beside: the nearest it retells that is in the matrix; or empty.
+
+    What is `lost` counts as parked, here and below.
+    """
     told = voices.retold.get(address, "")
-    while told and not _in_matrix(case, told):
+    while told and not _in_matrix(case, told, lost):
         told = voices.retold.get(told, "")
     return told
 
 
-def grounds_in_matrix(case: Case, voices: Voices, address: str) -> tuple[str, ...]:
+def grounds_in_matrix(case: Case, voices: Voices, address: str, lost: Container[str] = ()) -> tuple[str, ...]:
     """What an assessment adds nothing beside: all that it rests on, where all is in the matrix."""
     grounds = voices.grounds.get(address, ())
-    return grounds if all(_in_matrix(case, ground) for ground in grounds) else ()
+    return grounds if all(_in_matrix(case, ground, lost) for ground in grounds) else ()
 
 
-def speaks(case: Case, voices: Voices, address: str) -> bool:
+def speaks(case: Case, voices: Voices, address: str, lost: Container[str] = ()) -> bool:
     """Whether a row can add to the adjusted totals: it is neither told already nor only concludes."""
-    return not told_already(case, voices, address) and not grounds_in_matrix(case, voices, address)
+    return not told_already(case, voices, address, lost) and not grounds_in_matrix(case, voices, address, lost)
 
 
-def concerned(case: Case, voices: Voices, address: str) -> Iterator[str]:
-    """The row and all whose part may change when it is parked or taken back, each once.
+def concerned(case: Case, voices: Voices, *addresses: str, lost: Container[str] = ()) -> Iterator[str]:
+    """The rows and all whose part may change when they are parked, taken back or lost, each once.
 
     A retelling further down is concerned only through parked ones: it hears the nearest unparked.
     """
-    seen = {address}
-    waiting = [address]
+    moved = dict.fromkeys(addresses)
+    seen = set(moved)
+    waiting = list(moved)
     while waiting:
         current = waiting.pop()
-        yield current
-        if current == address or not _in_matrix(case, current):
+        if current in case.items:
+            yield current
+        if current in moved or not _in_matrix(case, current, lost):
             new = [a for a in voices.leaned_on.get(current, ()) if a not in seen]
             seen.update(new)
             waiting.extend(new)
@@ -187,5 +209,5 @@ def _leaned_on(retold: Mapping[str, str], grounds: Links) -> dict[str, tuple[str
     return {told: tuple(addresses) for told, addresses in back.items()}
 
 
-def _in_matrix(case: Case, address: str) -> bool:
-    return address in case.items and not case.parked(address)
+def _in_matrix(case: Case, address: str, lost: Container[str]) -> bool:
+    return address in case.items and address not in lost and not case.parked(address)

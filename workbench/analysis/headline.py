@@ -15,7 +15,7 @@ from workbench.analysis.ranking import Result, leading
 
 
 class Facts(NamedTuple):
-    """What the sentences are made from. `names` are the short names by hypothesis id, in file order."""
+    """What the sentences are made from. `names` are what they are called (see `names`), by id, in file order."""
 
     names: Mapping[str, str]
     methods: Mapping[str, Result]
@@ -42,6 +42,18 @@ def headline(facts: Facts) -> str:
     if not facts.rated:
         return "Nothing is rated yet."
     return " ".join((_answer(facts), *_open_cells(facts)))
+
+
+def settled(facts: Facts) -> bool:
+    """Whether the headline names who leads, by every way of counting: nothing is open and it depends on nothing."""
+    default, equal = facts.methods[DEFAULT], facts.methods[EQUAL_WEIGHTS]
+    little = facts.coverage.little_tested
+    return (
+        not facts.unrated
+        and len(facts.coverage.tested) > 1
+        and any(h not in little for h in default.leading)
+        and default.leading == default.leading_adjusted == equal.leading
+    )
 
 
 def remarks(facts: Facts) -> tuple[str, ...]:
@@ -106,7 +118,8 @@ def _remarks(facts: Facts) -> Iterator[str]:
         for h in coverage.not_tested:
             yield f"{names[h]} is not tested: nothing bears on it."
     for h in coverage.little_tested:
-        yield f"{names[h]} is little tested: only {_counts(facts, [h])} on it."
+        if not _headlined(facts, h):
+            yield f"{names[h]} is little tested: only {_counts(facts, [h])} on it."
     for h in coverage.never_contradicted:
         yield (
             f"{names[h]} is contradicted by nothing and consistent with everything that bears on it: "
@@ -117,6 +130,12 @@ def _remarks(facts: Facts) -> Iterator[str]:
     if n := facts.unjudged:
         has = "has" if n == 1 else "have"
         yield f"{_rows(n)} {has} a grade that cannot be judged (F, 6 or missing), which counts as medium."
+
+
+def _headlined(facts: Facts, hypothesis: str) -> bool:
+    """Whether the headline has said that a hypothesis is little tested, with its rows."""
+    little, leaders = facts.coverage.little_tested, facts.methods[DEFAULT].leading
+    return len(facts.coverage.tested) > 1 and hypothesis in leaders and all(h in little for h in leaders)
 
 
 def _rows(n: int) -> str:

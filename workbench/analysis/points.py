@@ -15,6 +15,9 @@ from dataclasses import dataclass
 MAX_DECIMALS = 3
 """More decimals than this are never shown, even where two totals then print alike."""
 
+_ROOT = (54608393, 38613965)
+"""A convergent of √2 (p² - 2q² = -1): no fraction with a lesser denominator is as close to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Points:
@@ -55,6 +58,18 @@ class Points:
 
     def __str__(self) -> str:
         return self.text(1)
+
+    @property
+    def code(self) -> int:
+        """A whole number that adds, compares and ties as these points do, where speed matters.
+
+        It is a·q + b·p, with p/q the convergent of √2 above. It has the sign of a + b·√2, and so
+        differences of codes have the sign of differences of points, for |b| < q: were the signs
+        apart, -a/b would lie between √2 and p/q, or be p/q, and no other fraction with a denominator
+        up to q is so close to √2. A cell adds less than 10 to b: this holds for millions of rows.
+        """
+        p, q = _ROOT
+        return self.a * q + self.b * p
 
     def text(self, decimals: int) -> str:
         """The number with so many decimals, without any where it is whole: '0', '4', '2.8'."""

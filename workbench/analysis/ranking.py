@@ -8,9 +8,12 @@ leading set is a question for sensitivity, not for a rank.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from workbench.analysis.points import Points
+
+Number = TypeVar("Number", Points, float, Points | float)
+"""Exact points; or floats, in which ties were made equal. Never both in one mapping."""
 
 NO_RANK = "–"
 """Stands where a hypothesis is not tested and so has no rank."""
@@ -37,9 +40,9 @@ def result(scores: Mapping[str, Points], adjusted: Mapping[str, Points], tested:
     return Result(scores, plain, _first(plain), adjusted, once, _first(once))
 
 
-def ranks(scores: Mapping[str, Points], tested: Collection[str]) -> dict[str, int | None]:
+def ranks(scores: Mapping[str, Number], tested: Collection[str]) -> dict[str, int | None]:
     """Each hypothesis's rank among the tested: one more than how many have fewer points."""
-    first: dict[Points, int] = {}
+    first: dict[Number, int] = {}
     for position, points in enumerate(sorted(scores[h] for h in scores if h in tested), start=1):
         first.setdefault(points, position)
     return {h: first[points] if h in tested else None for h, points in scores.items()}
@@ -49,7 +52,7 @@ def _first(ranks: Mapping[str, int | None]) -> tuple[str, ...]:
     return tuple(h for h, rank in ranks.items() if rank == 1)
 
 
-def leading(scores: Mapping[str, Points], among: Collection[str]) -> tuple[str, ...]:
+def leading(scores: Mapping[str, Number], among: Collection[str]) -> tuple[str, ...]:
     """All of those given that have the fewest points, in file order; empty where none is given."""
     fewest = min((scores[h] for h in scores if h in among), default=None)
     return tuple(h for h, points in scores.items() if h in among and points == fewest)

@@ -6,11 +6,12 @@ It is found once for a case; every rating after that looks up what it needs here
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workbench.analysis.dependence import Voices, voices
+from workbench.analysis.dependence import Voices, among, voices
 from workbench.analysis.weights import Grade, Weight, grade
-from workbench.model import Case, Rating
+from workbench.model import Case, Item, Rating
+from workbench.model.words import NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,13 @@ def setting(case: Case) -> Setting:
     return Setting(
         tuple(hypothesis.id for hypothesis in case.hypotheses),
         {address: grade(case, item) for address, item in case.items.items()},
-        voices(case.items),
+        voices(case.items, case.narrowed.outside if case.narrowed else NOTHING),
     )
+
+
+def part(setting: Setting, items: Mapping[str, Item]) -> Setting:
+    """The setting of the same case narrowed to some of its items, for the price of these."""
+    return replace(setting, voices=among(setting.voices, items))
 
 
 def same_setting(before: Case, after: Case) -> bool:
@@ -45,6 +51,7 @@ def same_setting(before: Case, after: Case) -> bool:
     return (
         before.question is after.question
         and before.items is after.items
+        and before.narrowed is after.narrowed
         and before.sources is after.sources
         and before.origins is after.origins
         and before.matrix.grades == after.matrix.grades

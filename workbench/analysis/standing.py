@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 
 from workbench.analysis.blocks import Block, block
 from workbench.analysis.coverage import Coverage
-from workbench.analysis.headline import Facts, headline, remarks
-from workbench.analysis.methods import METHODS, scale
+from workbench.analysis.headline import Facts, headline, remarks, settled
+from workbench.analysis.methods import SIDE_BY_SIDE, scale
+from workbench.analysis.names import names
+from workbench.analysis.narrowing import sentences
 from workbench.analysis.points import Points
 from workbench.analysis.ranking import Result, result
 from workbench.analysis.setting import Setting, same_setting, setting
@@ -39,7 +41,8 @@ class Standing:
 
     case: Case = field(repr=False, compare=False)
     methods: Mapping[str, Result]
-    """By method name: points, ranks and leading sets, plain and with every voice counted once."""
+    """The methods shown side by side, by name: points, ranks and leading sets, plain and with every voice
+    counted once. The others are counted on request: see `scoring`."""
     bears_on: Mapping[str, int]
     contradicts: Mapping[str, int]
     coverage: Mapping[str, float]
@@ -53,8 +56,10 @@ class Standing:
     """Cells rated and not, over all unparked rows and active hypotheses."""
     headline: str
     """The answer in words: who leads and what that depends on, or why nobody does."""
+    settled: bool
+    """Whether the headline names who leads by every way of counting, with nothing left unrated."""
     remarks: tuple[str, ...]
-    """Further sentences that the reader of the answer needs."""
+    """Further sentences that the reader of the answer needs; of a narrowed case first what was left out."""
     setting: Setting = field(repr=False, compare=False)
     tally: Tally = field(repr=False)
 
@@ -71,7 +76,7 @@ class Standing:
             address=address,
             grade=self.setting.grades[address],
             weight=weight,
-            points={m: {h: scale(m, weight)[rating] for h, rating in ratings.items()} for m in METHODS},
+            points={m: {h: scale(m, weight)[rating] for h, rating in ratings.items()} for m in SIDE_BY_SIDE},
             block=block(ratings.values()),
             unrated=len(self.setting.hypotheses) - len(ratings),
         )
@@ -89,18 +94,18 @@ class Standing:
         return _standing(case, self.setting, retallied(self.tally, self.setting, self.case, case, address))
 
 
-def standing(case: Case) -> Standing:
-    """Where the hypotheses of a case stand, counted from all its rows."""
-    ground = setting(case)
+def standing(case: Case, ground: Setting | None = None) -> Standing:
+    """Where the hypotheses of a case stand, counted from all its rows; `ground` is its setting, where it is known."""
+    ground = ground or setting(case)
     return _standing(case, ground, tally(case, ground))
 
 
 def _standing(case: Case, setting: Setting, tally: Tally) -> Standing:
     coverage = Coverage(tally.rows, tally.bears_on, tally.contradicts)
-    methods = {m: result(tally.plain[m], tally.adjusted[m], coverage.tested) for m in METHODS}
+    methods = {m: result(tally.plain[m], tally.adjusted[m], coverage.tested) for m in SIDE_BY_SIDE}
     unrated = tally.rows * len(setting.hypotheses) - tally.rated
     facts = Facts(
-        names={hypothesis.id: hypothesis.short or hypothesis.id for hypothesis in case.hypotheses},
+        names=names(case),
         methods=methods,
         coverage=coverage,
         rated=tally.rated,
@@ -120,7 +125,8 @@ def _standing(case: Case, setting: Setting, tally: Tally) -> Standing:
         rated=tally.rated,
         unrated=unrated,
         headline=headline(facts),
-        remarks=remarks(facts),
+        settled=settled(facts),
+        remarks=(*sentences(case, tally.rows), *remarks(facts)),
         setting=setting,
         tally=tally,
     )

@@ -13,7 +13,7 @@ from itertools import chain
 
 from workbench.analysis.blocks import against_all
 from workbench.analysis.dependence import concerned, speaks
-from workbench.analysis.methods import METHODS, scale
+from workbench.analysis.methods import SIDE_BY_SIDE, scale
 from workbench.analysis.points import ZERO, Points
 from workbench.analysis.setting import Setting
 from workbench.analysis.votes import Ballot, ballot, reballot
@@ -57,9 +57,9 @@ class Tally:
         self.bears_on[hypothesis] += times * (rating in BEARING)
         if rating in CONTRADICTING:
             self.contradicts[hypothesis] += times
-            for method in METHODS:
+            for method, plain in self.plain.items():
                 points = scale(method, weight)[rating] * times
-                self.plain[method][hypothesis] += points
+                plain[hypothesis] += points
                 if alone:
                     self.adjusted[method][hypothesis] += points
 
@@ -75,10 +75,10 @@ class Tally:
             self.adjusted[method][hypothesis] += points * (n * times)
 
 
-def tally(case: Case, setting: Setting) -> Tally:
-    """Count a whole case: cells alike are counted first and turned into points once."""
-    ballots = {voice: ballot(case, setting, voice, setting.hypotheses) for voice in setting.voices.shared}
-    sums = _empty(setting.hypotheses, ballots)
+def tally(case: Case, setting: Setting, methods: Collection[str] = SIDE_BY_SIDE) -> Tally:
+    """Count a whole case under additive methods: cells alike are counted first and turned into points once."""
+    ballots = {voice: ballot(case, setting, voice, setting.hypotheses, methods) for voice in setting.voices.shared}
+    sums = _empty(setting.hypotheses, ballots, methods)
     sums.add_votes(ballots.values(), 1)
     alike: dict[tuple[Weight, bool], list[Iterable[tuple[str, Rating]]]] = {}
     for address in case.items:
@@ -114,9 +114,9 @@ def retallied(tally: Tally, setting: Setting, before: Case, after: Case, address
     return sums
 
 
-def _empty(hypotheses: Collection[str], ballots: Mapping[str, Ballot]) -> Tally:
+def _empty(hypotheses: Collection[str], ballots: Mapping[str, Ballot], methods: Collection[str]) -> Tally:
     def nothing() -> Totals:
-        return {method: dict.fromkeys(hypotheses, ZERO) for method in METHODS}
+        return {method: dict.fromkeys(hypotheses, ZERO) for method in methods}
 
     return Tally(dict.fromkeys(hypotheses, 0), dict.fromkeys(hypotheses, 0), nothing(), nothing(), ballots)
 

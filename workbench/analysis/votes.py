@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.analysis.dependence import speaks
-from workbench.analysis.methods import METHODS, scale, strength
+from workbench.analysis.methods import SIDE_BY_SIDE, scale
 from workbench.analysis.points import ZERO, Points
 from workbench.analysis.setting import Setting
 from workbench.analysis.weights import Weight
@@ -24,34 +24,42 @@ Ballot = Mapping[str, Mapping[str, Vote]]
 """A voice's votes by method name and hypothesis id; none where no row of it contradicts."""
 
 
-def ballot(case: Case, setting: Setting, voice: str, hypotheses: Collection[str]) -> dict[str, dict[str, Vote]]:
+def ballot(
+    case: Case, setting: Setting, voice: str, hypotheses: Collection[str], methods: Collection[str] = SIDE_BY_SIDE
+) -> dict[str, dict[str, Vote]]:
     """The votes of a shared voice against these hypotheses, from those of its rows that speak.
 
-    The weakest are written first and overwritten by stronger ones; of equals the first row's stays.
+    Of equally strong rows the first in the files has the vote.
     """
-    votes: dict[str, dict[str, Vote]] = {method: {} for method in METHODS}
-    cells = list(_contradictions(case, setting, voice, hypotheses))
-    cells.reverse()
+    rows = setting.voices.shared[voice]
+    places = _contradictions(case, setting, rows, hypotheses)
+    votes: dict[str, dict[str, Vote]] = {method: {} for method in methods}
     for method, heard in votes.items():
-        for rating, weight, address, against in sorted(cells, key=lambda cell: strength(method, cell[1])[cell[0]]):
-            heard.update(dict.fromkeys(against, Vote(scale(method, weight)[rating], address)))
+        alike: dict[Points, dict[str, int]] = {}
+        for (rating, weight), first in places.items():
+            group = alike.setdefault(scale(method, weight)[rating], {})
+            group.update({h: min(place, group.get(h, place)) for h, place in first.items()})
+        for points in sorted(alike):
+            heard.update({h: Vote(points, rows[place]) for h, place in alike[points].items()})
     return votes
 
 
 def _contradictions(
-    case: Case, setting: Setting, voice: str, hypotheses: Collection[str]
-) -> Iterator[tuple[Rating, Weight, str, list[str]]]:
-    """What the rows of a voice say, in file order: rating, weight, address, and whom it is against."""
-    wanted = frozenset(hypotheses)
-    for address in setting.voices.shared[voice]:
+    case: Case, setting: Setting, rows: Sequence[str], hypotheses: Collection[str]
+) -> dict[tuple[Rating, Weight], dict[str, int]]:
+    """By kind of contradiction and by hypothesis the place among the rows of the first that has one."""
+    found: dict[Weight, dict[Rating, dict[str, int]]] = {}
+    for place in range(len(rows) - 1, -1, -1):
+        address = rows[place]
         if case.parked(address) or not speaks(case, setting.voices, address):
             continue
         weight = setting.weight(case, address)
-        ratings = case.matrix.row(address).ratings
-        for rating in CONTRADICTING:
-            against = [h for h, given in ratings.items() if given == rating and h in wanted]
-            if against:
-                yield rating, weight, address, against
+        first = found.get(weight) or found.setdefault(weight, {rating: {} for rating in CONTRADICTING})
+        rated = case.matrix.row(address).ratings.get
+        for hypothesis in hypotheses:
+            if (rating := rated(hypothesis)) in first:
+                first[rating][hypothesis] = place
+    return {(rating, weight): places for weight, first in found.items() for rating, places in first.items()}
 
 
 def reballot(
@@ -63,9 +71,9 @@ def reballot(
     voice only if it was this row's and became weaker. Without an address all are looked for.
     """
     rescan = [h for h in hypotheses if address is None or _weakened(case, setting, before, h, address)]
-    votes = {m: {h: vote for h, vote in before[m].items() if h not in rescan} for m in METHODS}
+    votes = {m: {h: vote for h, vote in before[m].items() if h not in rescan} for m in before}
     if rescan:
-        for method, heard in ballot(case, setting, voice, rescan).items():
+        for method, heard in ballot(case, setting, voice, rescan, before).items():
             votes[method].update(heard)
     if address is not None and speaks(case, setting.voices, address) and not case.parked(address):
         for hypothesis in hypotheses:
@@ -75,7 +83,7 @@ def reballot(
 
 def _weakened(case: Case, setting: Setting, before: Ballot, hypothesis: str, address: str) -> bool:
     """Whether a vote was this row's by any method, and is for fewer points now."""
-    held = [(m, before[m][hypothesis]) for m in METHODS if hypothesis in before[m]]
+    held = [(m, before[m][hypothesis]) for m in before if hypothesis in before[m]]
     return any(
         vote.address == address and _points(case, setting, m, hypothesis, address) < vote.points for m, vote in held
     )

@@ -16,7 +16,7 @@ Ignored: that graders tend to give both axes alike, and how far they differ amon
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -98,12 +98,7 @@ def reliability(case: Case, item: Item) -> str:
     Several origins vouch independently of each other, so the best of them is the link. Without an
     origin the source saw it itself. An origin without a grade, or that no file describes, is F.
     """
-    source = case.sources.get(item.source)
-    own = _letter(source.reliability if source else "")
-    if not item.origins:
-        return own
-    best = min((_origin(case, origin) for origin in item.origins), key=_PLACE.__getitem__)
-    return max(own, best, key=_PLACE.__getitem__)
+    return _weakest(_source(case, item), [_origin(case, origin) for origin in item.origins])
 
 
 def grade(case: Case, item: Item) -> Grade:
@@ -112,6 +107,14 @@ def grade(case: Case, item: Item) -> Grade:
         return OWN
     digit = case.credibility(item)
     return _grade(reliability(case, item), digit if digit in CREDIBILITY else UNKNOWN)
+
+
+def at_best(case: Case, item: Item) -> Level:
+    """The credibility weight of a graded row if all that cannot be judged in its grade were of the best."""
+    letters = [_source(case, item), *(_origin(case, origin) for origin in item.origins)]
+    own, *origins = ["A" if letter in UNJUDGED else letter for letter in letters]
+    digit = case.credibility(item)
+    return _grade(_weakest(own, origins), digit if digit in CREDIBILITY and digit not in UNJUDGED else "1").level
 
 
 def weight(case: Case, item: Item) -> Weight:
@@ -123,6 +126,17 @@ def weight(case: Case, item: Item) -> Weight:
 def _grade(letter: str, digit: str) -> Grade:
     level = min(RELIABILITY[letter], CREDIBILITY[digit], key=STEP.__getitem__)
     return Grade(letter, digit, level, marked=letter in UNJUDGED or digit in UNJUDGED)
+
+
+def _weakest(own: str, origins: Sequence[str]) -> str:
+    """The worse of a source's letter and the best of the origins' letters, where there are any."""
+    best = min(origins, key=_PLACE.__getitem__, default=own)
+    return max(own, best, key=_PLACE.__getitem__)
+
+
+def _source(case: Case, item: Item) -> str:
+    source = case.sources.get(item.source)
+    return _letter(source.reliability if source else "")
 
 
 def _letter(text: str) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from workbench import __version__
-from workbench.commands import output
+from workbench.commands import declared, output
+from workbench.commands.known import ADDITIVE, CLOCKS, FORMATS, METHODS, SHELLS, SORTS, WINDOWS
 from workbench.commands.refusal import Refusal, meant
 
-SORTS = ("decides", "file", "grade", "source", "date", "address")
-METHODS = ("parc-weighted", "inconsistency-count", "all")
-FORMATS = ("text", "md", "csv", "json")
-SHELLS = ("bash", "zsh", "tcsh")
 NARROWEST = 40
 
 _CHOICE = re.compile(r"invalid choice: '?([^'(]*)'? \(choose from (.*)\)")
@@ -29,6 +28,14 @@ _EXAMPLES = """\
 ach                          open the workbench here
   ach demo                     copy the shipped case and open it
   ach -C case matrix -o m.md   print the matrix of the workspace in case/"""
+
+_MATRICES = """\
+ach matrix specialists-2019 --format md -o matrix.md
+  ach matrix specialists-2019 --sort information --width 100"""
+
+_SCORES = """\
+ach score specialists-2019 --method all
+  ach score specialists-2019 --method log-likelihood --kappa 3"""
 
 
 class _Parser(Parser):
@@ -59,7 +66,7 @@ def parser() -> Parser:
     """The whole command line."""
     top = _Parser(prog="ach", **_described(_WORKBENCH, _EXAMPLES))
     top.add_argument("--version", action="version", version=f"ach-workbench {__version__}")
-    top.set_defaults(question=None)
+    top.set_defaults(question=None, slice=None, as_of=None)
     _everywhere(top)
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, (summary, example, declare) in COMMANDS.items():
@@ -94,6 +101,14 @@ def _question(parser: Parser) -> None:
     parser.add_argument("question", nargs="?", metavar="QUESTION", help="the question's id, where there are several")
 
 
+def _narrowing(parser: Parser) -> None:
+    """What a case can be narrowed to; `where.case` does it."""
+    cut = "only rows with this tag, source, origin, kind or period: contingent=guards; given again, all must hold"
+    parser.add_argument("--slice", action="append", metavar="NAME=VALUE", help=cut)
+    known = "only what had been reported by the end of a year, month or day: 2019-07"
+    parser.add_argument("--as-of", metavar="DATE", help=known)
+
+
 def _format(parser: Parser, *known: str) -> None:
     parser.add_argument("--format", choices=known, metavar="|".join(known), help="default: text")
 
@@ -103,18 +118,38 @@ def _check(parser: Parser) -> None:
     _format(parser, "text", "json")
 
 
+def _open(parser: Parser) -> None:
+    _question(parser)
+    _narrowing(parser)
+
+
 def _status(parser: Parser) -> None:
+    _narrowing(parser)
     _format(parser, "text", "json")
 
 
 def _matrix(parser: Parser) -> None:
     _question(parser)
+    _narrowing(parser)
     _format(parser, *FORMATS)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
     parser.add_argument("--force", action="store_true", help="overwrite a file that is not such a matrix")
     parser.add_argument("--transpose", action="store_true", help="hypotheses in rows, evidence in columns")
-    parser.add_argument("--sort", choices=SORTS, default=SORTS[0], metavar="|".join(SORTS), help="default: decides")
+    parser.add_argument(
+        "--sort", choices=SORTS, default="decides", metavar="ORDER", help="of the rows within each block; see below"
+    )
+    _wide(parser)
+    _listed(parser, "orders of rows", SORTS)
+
+
+def _wide(parser: Parser) -> None:
     parser.add_argument("--width", type=_width, metavar="CELLS", help="of text; default: the terminal's, or 80")
+
+
+def _listed(parser: Parser, title: str, known: Mapping[str, str]) -> None:
+    """Put a list of names with what they mean before the examples."""
+    lines = "\n".join(f"  {name:<21}{summary}" for name, summary in known.items())
+    parser.epilog = f"{title}:\n{lines}\n\n{parser.epilog}"
 
 
 def _width(typed: str) -> int:
@@ -125,10 +160,71 @@ def _width(typed: str) -> int:
 
 def _score(parser: Parser) -> None:
     _question(parser)
-    _format(parser, "text", "json")
+    _narrowing(parser)
+    _format(parser, "text", "md", "json")
     parser.add_argument(
-        "--method", choices=METHODS, metavar="NAME|all", help=f"by itself: {', '.join(METHODS)}; default: side by side"
+        "--method",
+        choices=(*METHODS, "all"),
+        metavar="NAME|all",
+        help="by itself, or all below each other; default: the first two side by side",
     )
+    parser.add_argument(
+        "--kappa",
+        type=_ratio,
+        metavar="X",
+        help="log-likelihood without a table: one I is worth a likelihood ratio of X, kappa is ln X",
+    )
+    _wide(parser)
+    _listed(parser, "methods", METHODS)
+
+
+def _ratio(typed: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 1 < float(typed) < math.inf:
+            return float(typed)
+    raise argparse.ArgumentTypeError(f'"{typed}" is not a likelihood ratio: an inconsistency is worth more than 1')
+
+
+def _sensitivity(parser: Parser) -> None:
+    _question(parser)
+    _narrowing(parser)
+    _format(parser, "text", "md", "json")
+    parser.add_argument("--method", choices=ADDITIVE, default="parc-weighted", metavar="NAME", help="see below")
+    wrong = "assumed probability that a cell is a step wrong, 0 to 1; default: 0.1"
+    parser.add_argument("--error", type=_chance, default=0.1, metavar="E", help=wrong)
+    _wide(parser)
+    _listed(parser, "methods", ADDITIVE)
+
+
+def _chance(typed: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 <= float(typed) <= 1:
+            return float(typed)
+    raise argparse.ArgumentTypeError(f'"{typed}" is not a number from 0 to 1')
+
+
+def _slices(parser: Parser) -> None:
+    _question(parser)
+    parser.add_argument("--by", metavar="TAG|period|source|origin|kind", help="what to slice by; has to be said")
+    parser.add_argument(
+        "--window", choices=WINDOWS, metavar="|".join(WINDOWS), help="length of the slices by period; default: year"
+    )
+    _narrowing(parser)
+    _format(parser, "text", "md", "json")
+    _wide(parser)
+
+
+def _timeline(parser: Parser) -> None:
+    _question(parser)
+    parser.add_argument(
+        "--by", choices=CLOCKS, metavar="|".join(CLOCKS), help="the day it happened, or was reported; default: both"
+    )
+    parser.add_argument(
+        "--window", choices=WINDOWS, metavar="|".join(WINDOWS), help="instead, the rows of each window alone"
+    )
+    _narrowing(parser)
+    _format(parser, "text", "md", "json")
+    _wide(parser)
 
 
 def _demo(parser: Parser) -> None:
@@ -141,21 +237,50 @@ def _new(parser: Parser) -> None:
     parser.add_argument("words", nargs="*", metavar="DIR | question ID [TEXT] | source ID [TITLE]")
 
 
+def _add(parser: Parser) -> None:
+    def dressed(commands: Any, name: str, summary: str, example: str) -> Parser:
+        made: Parser = commands.add_parser(name, help=summary, **_described(f"Add {summary}.", example))
+        _everywhere(made, again=True)
+        return made
+
+    declared.add(parser, dressed)
+
+
 def _completion(parser: Parser) -> None:
     parser.add_argument("shell", choices=SHELLS, metavar="|".join(SHELLS))
 
 
 COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
-    "open": ("open the workbench at a question", "ach open specialists-2019 --analyst jane-doe", _question),
+    "open": ("open the workbench at a question", "ach open specialists-2019 --analyst jane-doe", _open),
     "status": ("what is rated, what is not, and the next of the eight steps", "ach status --format json", _status),
     "check": ("every finding in the files, with its line and what to do", "ach check evidence/", _check),
-    "matrix": ("print the consistency matrix", "ach matrix specialists-2019 --format md -o matrix.md", _matrix),
-    "score": ("points, ranks and coverage of every hypothesis", "ach score --method all", _score),
+    "matrix": ("print the consistency matrix", _MATRICES, _matrix),
+    "score": ("points, ranks and coverage of every hypothesis", _SCORES, _score),
+    "sensitivity": (
+        "what the order of the hypotheses rests on, and what would change it",
+        "ach sensitivity specialists-2019\n  ach sensitivity specialists-2019 --error 0.2 --format json",
+        _sensitivity,
+    ),
+    "slices": (
+        "points of every hypothesis within each tag, period, source, origin or kind",
+        "ach slices specialists-2019 --by contingent\n  ach slices specialists-2019 --by period --window month",
+        _slices,
+    ),
+    "timeline": (
+        "points of every hypothesis as things happened and were reported",
+        "ach timeline specialists-2019 --by event\n  ach timeline specialists-2019 --slice source=meduza",
+        _timeline,
+    ),
     "demo": ("copy the shipped case into a new folder and open it", "ach demo my-copy", _demo),
     "new": (
         "begin a workspace, a question or a source",
         'ach new my-case\n  ach new question who-paid "Who paid for the flights?"\n  ach new source annual-report',
         _new,
+    ),
+    "add": (
+        "add a hypothesis, source, item, origin, indicator or gap where it belongs",
+        'ach add gap specialists-2019 sender "Who sent them?"\n  ach add item --help',
+        _add,
     ),
     "completion": (
         "print a script that completes commands in your shell",

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.analysis.methods import METHODS
+from workbench.analysis.methods import LOG_LIKELIHOOD, METHODS
 from workbench.analysis.standing import standing
-from workbench.commands import output, printing, where
-from workbench.commands.refusal import FINE
-from workbench.report import jsontext, text
+from workbench.commands import pages, printing, where
+from workbench.commands.refusal import FINE, Refusal
 from workbench.report.content import matrix_content
+from workbench.report.jsontext import score_record
 from workbench.report.scorepage import score_document
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the scores; as JSON always those of every method."""
-    found = standing(where.case(args))
-    if args.format == "json":
-        output.data(jsontext.written(jsontext.score_record(found)), encoding="utf-8")
-        return FINE
+    """Print the scores; as JSON always those of every method.
+
+    Raises:
+        Refusal: kappa is given, and nothing that is printed depends on it.
+    """
     methods = list(METHODS) if args.method == "all" else [args.method] if args.method else []
-    document = score_document(matrix_content(found, program=printing.PROGRAM), methods)
-    output.data(text.render(document, width=output.width(), colour=output.colourful(args)))
+    if args.kappa and args.format != "json" and LOG_LIKELIHOOD not in methods:
+        raise Refusal("--kappa is for log-likelihood alone; add --method log-likelihood, or all")
+    found = standing(where.case(args))
+    pages.show(
+        args,
+        lambda: score_record(found, args.kappa),
+        lambda: score_document(matrix_content(found, program=printing.PROGRAM), methods, args.kappa),
+    )
     return FINE

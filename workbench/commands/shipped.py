@@ -9,6 +9,9 @@ import workbench
 
 CASE = ("hypotheses", "evidence", "matrices", "schemas")
 
+OF_OUTPUT = Path("schemas/output")
+"""Schemas of what commands print: no file of a workspace has one of these."""
+
 
 def folder() -> Path:
     """Where the shipped case lies: inside the installed package, or beside it in a checkout.
@@ -34,7 +37,7 @@ def copy(names: Iterable[str], into: Path) -> None:
     for name in names:
         for path in sorted((source / name).rglob("*")):
             copied = into / path.relative_to(source)
-            if path.is_file() and not path.name.startswith("."):
+            if path.is_file() and not path.name.startswith(".") and not path.is_relative_to(source / OF_OUTPUT):
                 copied.parent.mkdir(parents=True, exist_ok=True)
                 with copied.open("xb") as file:
                     file.write(path.read_bytes())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from workbench.commands import output, where
+from workbench.analysis.narrowing import narrowed
+from workbench.commands import narrowing, output, where
 from workbench.commands.refusal import FINE
 from workbench.report import jsontext, text
 from workbench.report.progress import Progress, progress, record, status_document
@@ -16,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the status."""
     found = where.read(args)
     if args.format == "json":
-        output.data(jsontext.written([record(p) for p in matrices(found)]), encoding="utf-8")
+        output.data(jsontext.written([record(p) for p in matrices(args, found)]), encoding="utf-8")
     else:
         show(args, found)
     return FINE
@@ -24,14 +26,21 @@ def run(args: argparse.Namespace) -> int:
 
 def show(args: argparse.Namespace, found: Workspace, ways_on: Sequence[str] = ()) -> None:
     """Print the status as text, with sentences on how to go on."""
-    document = status_document(f"Status of {found.root.resolve().name}", list(matrices(found)), ways_on)
+    document = status_document(f"Status of {found.root.resolve().name}", list(matrices(args, found)), ways_on)
     output.data(text.render(document, width=output.width(), colour=output.colourful(args)))
 
 
-def matrices(found: Workspace) -> Iterator[Progress]:
-    """The progress of every matrix, and of every question that has none yet."""
+def matrices(args: argparse.Namespace, found: Workspace) -> Iterator[Progress]:
+    """The progress of every matrix, and of every question that has none yet, narrowed as asked.
+
+    Raises:
+        Refusal: no question has an item in such a slice.
+    """
+    to = narrowing.asked(args)
+    narrowing.check([found.case(question, "") for question in found.questions], to)
+    today = date.today()
     for question in found.questions:
         for analyst in found.analysts(question):
-            yield progress(found.case(question, analyst))
+            yield progress(narrowed(found.case(question, analyst), to), today=today)
         if not found.analysts(question):
-            yield progress(found.case(question, ""), begun=False)
+            yield progress(narrowed(found.case(question, ""), to), today=today, begun=False)

@@ -99,11 +99,14 @@ def _which(found: Workspace) -> str:
 
 
 def case(args: argparse.Namespace) -> Case:
-    """The case a command is about: my own matrix, else the only one, else the first by id.
+    """The case a command is about: my own matrix, else the only one, else the first by id; narrowed as asked.
 
     Raises:
-        Refusal: the question or the analyst named is not there.
+        Refusal: the question, the analyst or the slice named is not there.
     """
+    from workbench.commands import narrowing  # noqa: PLC0415 - loads the analysis, which `ach check` does without
+
+    to = narrowing.asked(args)
     found = read(args)
     asked = question(found, args.question).id
     me = who.analyst(args, found.root)
@@ -114,4 +117,4 @@ def case(args: argparse.Namespace) -> Case:
     if chosen != me and len(there) > 1:
         others = ", ".join(a for a in there if a != chosen)
         output.note(args, f"this is the matrix of {chosen}; --analyst shows those of {others}")
-    return found.case(asked, chosen)
+    return narrowing.applied(found.case(asked, chosen), to)

@@ -5,14 +5,16 @@ Formats differ in how they show it, never in what: they all take it from here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.analysis import points, ranking
+from workbench.analysis.answer import Answer, answer
 from workbench.analysis.arrangement import DEFAULT_SORT, arranged
 from workbench.analysis.blocks import Block
+from workbench.analysis.diagnosticity import INDICES, Index
 from workbench.analysis.marks import Mark, MarkKind, marks
-from workbench.analysis.methods import METHODS
+from workbench.analysis.methods import SIDE_BY_SIDE
 from workbench.analysis.standing import RowStanding, Standing
 from workbench.model import Case, Hypothesis, Item, Origin, Rating, Source, Status
 
@@ -57,6 +59,8 @@ class Row:
     """All but the one that the grade shows by its star."""
     ratings: Mapping[str, Rating]
     reasons: Mapping[str, str]
+    told: str
+    """By how much it tells hypotheses apart, where rows are sorted by such an index: '0.256 bits'."""
 
     @property
     def grade(self) -> str:
@@ -76,6 +80,8 @@ class Content:
     case: Case
     standing: Standing
     program: str
+    sort: str
+    """The order of the rows within their blocks: `decides`, or a name in `arrangement.SORTS`."""
     scores: tuple[Score, ...]
     others: tuple[Hypothesis, ...]
     """Hypotheses that are no columns: parked, merged, rejected."""
@@ -92,10 +98,13 @@ class Content:
         """The rows as they are printed."""
         return tuple(row for band in self.bands.values() for row in band)
 
+    answer: Answer
+    """The answer in words, with what it rests on, and what its reader needs to know besides."""
+
     @property
     def headline(self) -> str:
-        """The answer in a sentence; first of all, whether the matrix is complete."""
-        return self.standing.headline if self.standing.complete else f"Incomplete. {self.standing.headline}"
+        """The answer in a sentence or two; first of all, whether the matrix is complete."""
+        return self.answer.headline if self.standing.complete else f"Incomplete. {self.answer.headline}"
 
 
 def matrix_content(standing: Standing, *, program: str, sort: str = DEFAULT_SORT) -> Content:
@@ -113,6 +122,7 @@ def matrix_content(standing: Standing, *, program: str, sort: str = DEFAULT_SORT
         case=case,
         standing=standing,
         program=program,
+        sort=sort,
         scores=_scores(standing),
         others=tuple(h for h in case.question.hypotheses.values() if h.status is not Status.ACTIVE),
         bands=bands,
@@ -120,6 +130,7 @@ def matrix_content(standing: Standing, *, program: str, sort: str = DEFAULT_SORT
         sources=tuple(case.sources[s] for s in dict.fromkeys(i.source for i in used) if s in case.sources),
         origins=tuple(case.origins[o] for o in dict.fromkeys(o for i in used for o in i.origins) if o in case.origins),
         numbers={row.item.address: row.number for rows in bands.values() for row in rows},
+        answer=answer(standing),
     )
 
 
@@ -128,9 +139,9 @@ def _scores(standing: Standing) -> tuple[Score, ...]:
     return tuple(
         Score(
             hypothesis=h,
-            points={m: shown[m, "plain"][h.id] for m in METHODS},
-            adjusted={m: shown[m, "adjusted"][h.id] for m in METHODS},
-            ranks={m: ranking.label(standing.methods[m].ranks, h.id) for m in METHODS},
+            points={m: shown[m, "plain"][h.id] for m in SIDE_BY_SIDE},
+            adjusted={m: shown[m, "adjusted"][h.id] for m in SIDE_BY_SIDE},
+            ranks={m: ranking.label(standing.methods[m].ranks, h.id) for m in SIDE_BY_SIDE},
             bears_on=standing.bears_on[h.id],
             contradicts=standing.contradicts[h.id],
             coverage=standing.coverage[h.id],
@@ -162,16 +173,13 @@ def _bands(standing: Standing, sort: str) -> dict[Block, tuple[Row, ...]]:
     number = 1
     for block, addresses in arranged(standing, sort).items():
         if addresses:
-            bands[block] = _rows(standing, addresses, number)
+            rows = enumerate(addresses, start=number)
+            bands[block] = tuple(_row(standing, address, n, INDICES.get(sort)) for n, address in rows)
             number += len(addresses)
     return bands
 
 
-def _rows(standing: Standing, addresses: Sequence[str], number: int) -> tuple[Row, ...]:
-    return tuple(_row(standing, address, n) for n, address in enumerate(addresses, start=number))
-
-
-def _row(standing: Standing, address: str, number: int) -> Row:
+def _row(standing: Standing, address: str, number: int, index: Index | None) -> Row:
     case = standing.case
     active = [h.id for h in case.hypotheses]
     ratings, because = case.matrix.row(address).ratings, case.matrix.note(address).because
@@ -182,4 +190,10 @@ def _row(standing: Standing, address: str, number: int) -> Row:
         marks=tuple(mark for mark in marks(standing, address) if mark.kind is not MarkKind.UNJUDGED),
         ratings={h: ratings[h] for h in active if h in ratings},
         reasons={h: because[h] for h in active if h in because},
+        told=_told(index, ratings.values()) if index else "",
     )
+
+
+def _told(index: Index, ratings: Iterable[Rating]) -> str:
+    number = f"{index.of(ratings):.3g}"
+    return f"{number} {index.unit.removesuffix('s') if number == '1' else index.unit}"

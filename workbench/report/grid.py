@@ -79,9 +79,8 @@ def groups(table: Table, room: int) -> tuple[Group, ...]:
     easy = next((g for g in fitting if prose is None or g.tracks[prose].room >= min(EASY, widest)), None)
     if easy:
         return (easy,)
-    if prose is not None:
-        below = (Group(_without(t, prose), prose, gap=gap) for gap in (GAP, 1) for t in choices)
-        fitting += [group for group in below if group.room <= room][:1]
+    below = (Group(_without(t, prose), prose, gap=gap) for gap in (GAP, 1) for t in choices)
+    fitting += [group for group in below if group.room <= room][:1]
     if fitting:
         return (min(fitting, key=lambda group: _lines(table, group, prose, room)),)
     return tuple(_split(table, choices[-1], prose, room))

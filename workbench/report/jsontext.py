@@ -11,14 +11,22 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from workbench.analysis import points
+from workbench.analysis import points, ranking, scoring
+from workbench.analysis.answer import Answer, answer
+from workbench.analysis.diagnosticity import INDICES
 from workbench.analysis.methods import DEFAULT, METHODS
-from workbench.analysis.ranking import Result
+from workbench.analysis.scoring import Score as Number
+from workbench.analysis.scoring import Scored
 from workbench.analysis.standing import Standing
 from workbench.model import RATING_MEANING, Hypothesis, Item, Origin, Source
-from workbench.report import wording
-from workbench.report.content import Content, Row, Score
+from workbench.report import assumptions, wording
+from workbench.report.content import Content, Row
+from workbench.report.narrowing import narrowing_record
+from workbench.report.separatedjson import separated_record
 from workbench.report.visible import seen
+
+DIGITS = 12
+"""How many digits are written of a number that is not exact."""
 
 FORMAT = 1
 """Counted up when a field is renamed or taken away."""
@@ -41,12 +49,20 @@ def render(content: Content) -> str:
     return written(_matrix(content))
 
 
-def score_record(standing: Standing) -> dict[str, Any]:
-    """What `ach score --format json` prints: every method, with coverage, for one matrix."""
+def score_record(standing: Standing, ratio: float | None = None) -> dict[str, Any]:
+    """What `ach score --format json` prints: every method, with coverage, for one matrix; `ratio` as in `scoring`."""
+    return _scores(standing, scoring.every_method(standing, ratio), answer(standing))
+
+
+def _scores(standing: Standing, every: Mapping[str, Scored], said: Answer) -> dict[str, Any]:
     return {
         "question": standing.case.question.id,
         "analyst": standing.case.matrix.analyst,
-        "methods": {name: _result(result) for name, result in standing.methods.items()},
+        **narrowing_record(standing.case),
+        "headline": said.headline,
+        "remarks": list(said.remarks),
+        "separated": separated_record(said.separation) if said.separation else None,
+        "methods": {name: _result(found) for name, found in every.items()},
         "coverage": dict(standing.coverage),
         "bears_on": dict(standing.bears_on),
         "contradicts": dict(standing.contradicts),
@@ -55,18 +71,20 @@ def score_record(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _result(result: Result) -> dict[str, Any]:
-    return {
-        "scores": {h: float(p) for h, p in result.scores.items()},
+def _result(result: Scored) -> dict[str, Any]:
+    found = {
+        "scores": _floats(result.scores),
         "ranks": dict(result.ranks),
         "leading": list(result.leading),
-        "adjusted": {h: float(p) for h, p in result.adjusted.items()},
+        "adjusted": _floats(result.adjusted),
         "leading_adjusted": list(result.leading_adjusted),
     }
+    return found | assumptions.record(result.assumptions) if result.assumptions else found
 
 
 def _matrix(content: Content) -> dict[str, Any]:
     question, standing = content.case.question, content.standing
+    every = scoring.every_method(standing)
     return {
         "format": FORMAT,
         "program": content.program,
@@ -78,14 +96,16 @@ def _matrix(content: Content) -> dict[str, Any]:
             "cutoff": question.cutoff,
         },
         "analyst": content.case.matrix.analyst,
+        **narrowing_record(content.case),
+        "sort": content.sort,
         "complete": standing.complete,
         "rated": standing.rated,
         "unrated": standing.unrated,
         "headline": content.headline,
-        "remarks": list(standing.remarks),
-        "hypotheses": [_score(score) for score in content.scores],
+        "remarks": list(content.answer.remarks),
+        "hypotheses": _hypotheses(content, every),
         "no_longer_compared": [_other(hypothesis) for hypothesis in content.others],
-        "scores": score_record(standing),
+        "scores": _scores(standing, every, content.answer),
         "rows": [
             _row(row, block.value) | _cells(content, row) for block, rows in content.bands.items() for row in rows
         ],
@@ -98,20 +118,25 @@ def _matrix(content: Content) -> dict[str, Any]:
     }
 
 
-def _score(score: Score) -> dict[str, Any]:
-    """A hypothesis with what is printed of it, as text; the numbers stand under `scores`."""
-    return {
-        "id": score.hypothesis.id,
-        "short": score.hypothesis.short,
-        "statement": score.hypothesis.statement,
-        "points": dict(score.points),
-        "adjusted": dict(score.adjusted),
-        "ranks": dict(score.ranks),
-        "bears_on": score.bears_on,
-        "contradicts": score.contradicts,
-        "coverage": score.share,
-        "remark": score.remark(DEFAULT),
-    }
+def _hypotheses(content: Content, every: Mapping[str, Scored]) -> list[dict[str, Any]]:
+    """The hypotheses with what is printed of them, as text; the numbers stand under `scores`."""
+    plain = {name: scoring.texts(found.scores) for name, found in every.items()}
+    adjusted = {name: scoring.texts(found.adjusted) for name, found in every.items()}
+    return [
+        {
+            "id": score.hypothesis.id,
+            "short": score.hypothesis.short,
+            "statement": score.hypothesis.statement,
+            "points": {name: texts[score.hypothesis.id] for name, texts in plain.items()},
+            "adjusted": {name: texts[score.hypothesis.id] for name, texts in adjusted.items()},
+            "ranks": {name: ranking.label(found.ranks, score.hypothesis.id) for name, found in every.items()},
+            "bears_on": score.bears_on,
+            "contradicts": score.contradicts,
+            "coverage": score.share,
+            "remark": score.remark(DEFAULT),
+        }
+        for score in content.scores
+    ]
 
 
 def _other(hypothesis: Hypothesis) -> dict[str, str]:
@@ -136,6 +161,9 @@ def _row(row: Row, block: str) -> dict[str, Any]:
         "credibility_weight": row.standing.grade.level.value,
         "relevance": weight.relevance.value,
         "weight": float(points.weighted(1, weight.exponent)),
+        "diagnosticity": {
+            name: _steady(index.of(row.ratings.values())) for name, index in INDICES.items()
+        },
         "marks": [
             {"kind": mark.kind.value, "text": mark.text, "beside": list(mark.beside)} for mark in row.marks
         ],
@@ -148,12 +176,17 @@ def _cells(content: Content, row: Row) -> dict[str, Any]:
     return {
         "ratings": {h: row.ratings[h].value if h in row.ratings else None for h in ids},
         "because": dict(row.reasons),
-        "points": {m: _floats(cells) for m, cells in row.standing.points.items()},
+        "points": {m: _floats(cells) for m, cells in scoring.cells(content.standing, row.item.address).items()},
     }
 
 
-def _floats(cells: Mapping[str, points.Points]) -> dict[str, float]:
-    return {h: float(p) for h, p in cells.items()}
+def _floats(cells: Mapping[str, Number]) -> dict[str, float]:
+    return {h: float(p) if isinstance(p, points.Points) else _steady(p) for h, p in cells.items()}
+
+
+def _steady(number: float) -> float:
+    """A number that logarithms went into, without the last digits, in which computers differ."""
+    return float(f"{number:.{DIGITS}g}")
 
 
 def _item(item: Item) -> dict[str, Any]:

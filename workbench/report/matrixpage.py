@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
+from workbench.analysis.arrangement import DEFAULT_SORT, SORTS
+from workbench.analysis.diagnosticity import INDICES
 from workbench.analysis.methods import DEFAULT, EQUAL_WEIGHTS
 from workbench.model import Hypothesis
 from workbench.report import entries, wording
@@ -22,6 +24,7 @@ from workbench.report.document import (
     Table,
     Tone,
 )
+from workbench.report.provenance import made
 
 BLOCK_TITLES = {
     "decides": "Decides: moves a score",
@@ -41,6 +44,7 @@ def matrix_document(content: Content, *, transpose: bool = False) -> Document:
             scores(content),
             *(Paragraph(s.hypothesis.statement, lead=s.hypothesis.id) for s in content.scores),
             Heading("Matrix"),
+            *_order(content),
             *matrix,
             *_part("Rows: where they come from, and why they are rated so", entries.rows(content)),
             *_part("Parked: out of the matrix", (entries.parked(i, why) for i, why in content.parked)),
@@ -67,28 +71,11 @@ def _part(title: str, entries: Iterable[Block]) -> Iterator[Block]:
 def answer(content: Content) -> Iterator[Block]:
     """The headline, what else its reader needs to know, and what was asked."""
     yield Paragraph(content.headline, tone=Tone.LEADING)
-    yield from (Paragraph(remark) for remark in content.standing.remarks)
+    yield from (Paragraph(remark) for remark in content.answer.remarks)
     question = content.case.question
     scope = {"who": question.scope.who, "period": question.scope.period, "means": question.scope.means}
     yield from (Paragraph(text, lead=word) for word, text in scope.items() if text)
-    yield Paragraph(made(content), lead="matrix")
-
-
-def made(content: Content) -> str:
-    """Whose matrix it is, how far it got, and up to when it knows."""
-    found = content.standing
-    cells = "every cell rated" if found.complete else f"{found.unrated} of {found.rated + found.unrated} cells unrated"
-    parts = [
-        f"rated by {content.case.matrix.analyst}",
-        f"{_count(found.rows, 'row')} by {_count(len(content.scores), 'hypothesis', 'hypotheses')}, {cells}",
-        f"{len(content.parked)} parked" if content.parked else "",
-        f"information up to {content.case.question.cutoff}" if content.case.question.cutoff else "",
-    ]
-    return "; ".join(filter(None, parts))
-
-
-def _count(number: int, one: str, more: str = "") -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"
+    yield Paragraph(made(content.standing), lead="matrix")
 
 
 def scores(content: Content) -> Table:
@@ -129,6 +116,15 @@ def _score(score: Score) -> Line:
     return Line(cells, name=score.hypothesis.short)
 
 
+def _order(content: Content) -> Iterator[Paragraph]:
+    """In which order the rows stand, where it is not the usual one, and what its figures are."""
+    if content.sort == DEFAULT_SORT:
+        return
+    yield Paragraph(f"within each block by {SORTS[content.sort].title}.", lead="rows")
+    if index := INDICES.get(content.sort):
+        yield Paragraph(f"{index.formula} Ignores: {index.ignores}", lead=index.title)
+
+
 def _hypothesis_column(hypothesis: Hypothesis) -> Column:
     return Column(hypothesis.short, short=hypothesis.id, align=Align.MIDDLE)
 
@@ -164,8 +160,9 @@ def _stub(content: Content, row: Row) -> tuple[Cell, ...]:
 
 
 def _marked(content: Content, row: Row) -> str:
-    """The marks in a word each, with the numbers of the rows they speak of."""
-    return "; ".join(": ".join(filter(None, (mark.kind.value, _beside(content, mark.beside)))) for mark in row.marks)
+    """What it is sorted by; the marks in a word each, with the numbers of the rows they speak of."""
+    marks = (": ".join(filter(None, (mark.kind.value, _beside(content, mark.beside)))) for mark in row.marks)
+    return "; ".join(filter(None, (row.told, *marks)))
 
 
 def _beside(content: Content, addresses: Sequence[str]) -> str:

@@ -1,26 +1,19 @@
-"""How far a matrix has come, and which of Heuer's eight steps is next."""
+"""How far a matrix has come, and what is left in each of Heuer's eight steps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
-from workbench.model import Case, Rating
+from workbench.analysis.heuer import StepLeft, next_step, steps
+from workbench.analysis.heuer.staleness import stale
+from workbench.analysis.heuer.work import Work
+from workbench.analysis.narrowing import sentences
+from workbench.model import Case
 from workbench.report.document import Align, Band, Block, Cell, Column, Document, Entry, Line, Paragraph, Table
-
-STEPS = ("Hypotheses", "Evidence", "Matrix", "Refine", "Conclude", "Sensitivity", "Report", "Indicators")
-"""The eight steps, in a word each (Heuer 1999, ch. 8)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What to do next: the number of the step, 1 to 8, and a sentence."""
-
-    number: int
-    todo: str
-
-    def __str__(self) -> str:
-        return f"{self.number} {STEPS[self.number - 1]}: {self.todo}"
+from workbench.report.narrowing import narrowing_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +31,37 @@ class Progress:
     unconfirmed: int
     """Rows without a record of the wording they were rated against."""
     parked: int
-    step: Step
+    steps: tuple[StepLeft, ...]
+    """All eight, with what is left in each."""
+    narrowed: Mapping[str, Any] = field(default_factory=dict)
+    """What it was narrowed to, as for JSON; nothing where all rows were counted."""
+    left_out: tuple[str, ...] = ()
+    """The same in sentences."""
+
+    @property
+    def step(self) -> StepLeft:
+        """The next of the eight steps."""
+        return next_step(self.steps)
 
 
-def progress(case: Case, *, begun: bool = True) -> Progress:
-    """Count a case, and find its next step; `begun` says whether anybody has a matrix for it."""
-    rows = [item.address for item, _ in case.rows]
-    ids = [h.id for h in case.hypotheses]
-    rated = sum(h in case.matrix.row(address).ratings for address in rows for h in ids)
-    stale = sum(map(case.stale, rows))
-    unrated = len(rows) * len(ids) - rated
+def progress(case: Case, *, today: date, begun: bool = True) -> Progress:
+    """Count a case, and what is left in each step; `begun` says whether anybody has a matrix for it."""
+    work = Work(case, today)
+    cells, unrated = len(work.rows) * len(work.names), sum(work.unrated.values())
     return Progress(
         question=case.question.id,
         text=case.question.text,
         analyst=case.matrix.analyst if begun else "",
-        rows=len(rows),
-        rated=rated,
+        rows=len(work.rows),
+        rated=cells - unrated,
         unrated=unrated,
-        stale=stale,
-        unconfirmed=sum(map(case.unconfirmed, rows)),
-        parked=len(case.items) - len(rows),
-        step=next(_steps(case, rows, unrated, stale)),
+        stale=len(stale(work)),
+        unconfirmed=sum(bool(row.ratings and not row.wording) for _, row in work.rows),
+        parked=len(case.items) - len(work.rows),
+        steps=steps(case, today),
+        narrowed=narrowing_record(case),
+        left_out=tuple(sentences(case, len(work.rows))),
     )
-
-
-def _steps(case: Case, rows: Sequence[str], unrated: int, stale: int) -> Iterator[Step]:
-    """What is left to do, in the order of the steps; the last one is always there."""
-    if len(case.hypotheses) < 2:
-        yield Step(1, "write at least two hypotheses that compete")
-    if not rows:
-        yield Step(2, "add the evidence and arguments that bear on the question")
-    if unrated:
-        yield Step(3, f"rate {_count(unrated, 'cell')}")
-    if stale:
-        yield Step(4, f"look again at {_count(stale, 'row')} rated against another wording")
-    if silent := sum(_silent(case, address) for address in rows):
-        yield Step(4, f"park {_count(silent, 'row')} that can speak to no hypothesis, with the reason")
-    if case.matrix.judgement is None:
-        yield Step(5, "write down your own judgement beside the computed order")
-    if not case.question.indicators:
-        yield Step(8, "name what to watch for, and how likely it is under each hypothesis")
-    yield Step(7, "print it: `ach matrix`")
-
-
-def _silent(case: Case, address: str) -> bool:
-    ratings = case.matrix.row(address).ratings
-    return bool(ratings) and all(ratings.get(h.id) is Rating.NA for h in case.hypotheses)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def record(found: Progress) -> dict[str, object]:
@@ -96,17 +70,15 @@ def record(found: Progress) -> dict[str, object]:
         "question": found.question,
         "text": found.text,
         "analyst": found.analyst or None,
+        **found.narrowed,
         "rows": found.rows,
         "rated": found.rated,
         "unrated": found.unrated,
         "stale": found.stale,
         "unconfirmed": found.unconfirmed,
         "parked": found.parked,
-        "step": {
-            "number": found.step.number,
-            "name": STEPS[found.step.number - 1],
-            "todo": found.step.todo,
-        },
+        "step": {"number": found.step.number, "name": found.step.name, "todo": found.step.todo},
+        "steps": [step._asdict() for step in found.steps],
     }
 
 
@@ -138,10 +110,20 @@ def status_document(title: str, found: Sequence[Progress], ways_on: Sequence[str
 
 def _question(question: str, text: str, found: Sequence[Progress]) -> Iterator[Block]:
     yield Entry(question, text)
+    for p in found:
+        if p.question == question and p.left_out:
+            yield Paragraph(" ".join(p.left_out), lead=p.analyst or "nobody yet")
     lines = tuple(_line(p) for p in found if p.question == question)
     yield Table("status", _COLUMNS, (Band("", lines),))
 
 
 def _line(found: Progress) -> Line:
+    step = found.step
     numbers = (found.rated, found.unrated, found.stale, found.unconfirmed, found.parked)
-    return Line((Cell(found.analyst or "nobody yet"), *(Cell(str(n)) for n in numbers), Cell(str(found.step))))
+    return Line(
+        (
+            Cell(found.analyst or "nobody yet"),
+            *(Cell(str(n)) for n in numbers),
+            Cell(f"{step.number} {step.name}: {step.todo}"),
+        )
+    )

@@ -12,7 +12,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from workbench.analysis.methods import DEFAULT, METHODS
+from workbench.analysis.methods import DEFAULT, METHODS, SIDE_BY_SIDE
 from workbench.model import Item
 from workbench.report import visible, wording
 from workbench.report.content import Content, Row, Score
@@ -60,18 +60,18 @@ def _about(content: Content) -> Iterator[tuple[str, str]]:
     yield "marking", question.marking
     yield "question", question.text
     yield "headline", content.headline
-    yield from (("remark", remark) for remark in content.standing.remarks)
+    yield from (("remark", remark) for remark in content.answer.remarks)
     yield "analyst", content.case.matrix.analyst
     yield "information up to", question.cutoff
     yield "points", wording.NO_PROBABILITY
-    yield from ((method.name, f"{method.formula} Ignores: {method.ignores}") for method in METHODS.values())
+    yield from ((name, f"{METHODS[name].formula} Ignores: {METHODS[name].ignores}") for name in SIDE_BY_SIDE)
 
 
 def _values() -> Iterator[tuple[str, Callable[[Score], str]]]:
     """The lines of the hypotheses: what each says, and how it is read off a score."""
     yield "hypothesis", lambda score: score.hypothesis.short
     yield "statement", lambda score: score.hypothesis.statement
-    for name in METHODS:
+    for name in SIDE_BY_SIDE:
         yield f"points {name}", partial(_points, name)
         yield f"adjusted {name}", partial(_adjusted, name)
         yield f"rank {name}", partial(_rank, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.analysis.methods import METHODS
+from workbench.analysis.methods import METHODS, SIDE_BY_SIDE
 from workbench.model import RATING_MEANING, RATING_QUESTION
 from workbench.report.document import Paragraph
 
@@ -24,7 +24,7 @@ ADJUSTED = (
 )
 
 COUNTED = {
-    "bears on": "rows rated CC, C, I or II against the hypothesis",
+    "bears on": "rows rated CC, C, I or II under the hypothesis",
     "contradicts": "rows rated I or II",
     "coverage": "rows that bear on it, of all rows in the matrix",
 }
@@ -47,12 +47,17 @@ def legend() -> Iterator[Paragraph]:
     yield Paragraph(WEIGHT, lead="weight")
 
 
+def counted() -> Iterator[Paragraph]:
+    """What is counted beside the points."""
+    for word, meaning in COUNTED.items():
+        yield Paragraph(f"{meaning}.", lead=word)
+
+
 def methods() -> Iterator[Paragraph]:
     """How the points come about: formula, source and what each method ignores."""
     yield Paragraph(NO_PROBABILITY)
-    for method in METHODS.values():
+    for method in (METHODS[name] for name in SIDE_BY_SIDE):
         text = f"{method.formula} Ignores: {method.ignores} Source: {method.source}"
         yield Paragraph(text, lead=method.title)
     yield Paragraph(f"{ADJUSTED}.", lead="adjusted")
-    for word, meaning in COUNTED.items():
-        yield Paragraph(meaning, lead=word)
+    yield from counted()

@@ -1,0 +1,200 @@
+"""The document of a timeline: points as evidence came in, by each clock, as a picture and as figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from workbench.analysis import points
+from workbench.analysis.dating import EVENT, REPORTED
+from workbench.analysis.methods import DEFAULT
+from workbench.analysis.narrowing import counted, named, sentences
+from workbench.analysis.ranking import leading
+from workbench.analysis.slices import Slices
+from workbench.analysis.standing import Standing
+from workbench.analysis.timeline import Moment, Timeline
+from workbench.report.document import Align, Band, Block, Cell, Column, Document, Heading, Line, Paragraph, Table, Tone
+from workbench.report.provenance import made
+from workbench.report.slicepage import (
+    SIGNS,
+    details,
+    hypothesis_columns,
+    method,
+    names,
+    outside,
+    points_cells,
+    side_by_side,
+    verdict,
+)
+
+CLOCKS = {EVENT: "By the day it happened", REPORTED: "By the day it was reported"}
+
+WIDEST = 40
+"""States that the picture shows at most; of more it shows as many, evenly."""
+
+HEIGHTS = "▁▂▃▄▅▆▇█"
+UNTESTED = "·"
+
+STATES = f"weighted points of all rows up to the day, 0 is best; {SIGNS}."
+
+HINDSIGHT = (
+    "Every row is rated with what is known today: this shows what moves the points, not what anybody would have "
+    "thought at the time."
+)
+
+READING = {
+    EVENT: (
+        "an item counts from the last day of the time it speaks of: of the month or year where no day is known; "
+        "where it has no end, from the day it was reported"
+    ),
+    REPORTED: "an item counts from the day its origin said it, else from that of its source's publication",
+}
+
+PICTURE = (
+    f"however many days lie between; {HEIGHTS[0]} few points, which is good, {HEIGHTS[-1]} as many as any had; "
+    f"{UNTESTED} not tested."
+)
+
+
+def timeline_document(standing: Standing, found: Sequence[Timeline]) -> Document:
+    """The points of every hypothesis as evidence came in, by each of the clocks."""
+    first = next((one for one in found if one.changes), None)
+    parts = [block for one in found for block in (Heading(CLOCKS[one.clock]), *_course(one, legend=one is first))]
+    return _document(standing, parts, [one.clock for one in found])
+
+
+def windows_document(standing: Standing, found: Sequence[Slices]) -> Document:
+    """The rows of each window of time alone, by each of the clocks."""
+    parts = [block for one in found for block in (Heading(CLOCKS[one.by]), *_alone(one))]
+    return _document(standing, parts, [one.by for one in found])
+
+
+def _document(standing: Standing, parts: Sequence[Block], clocks: Sequence[str]) -> Document:
+    question = standing.case.question
+    return Document(
+        title=question.text,
+        marking=question.marking,
+        blocks=(
+            Paragraph(f"All rows: {standing.headline}", tone=Tone.LEADING),
+            *map(Paragraph, sentences(standing.case, standing.rows)),
+            Paragraph(HINDSIGHT),
+            Paragraph(f"timeline, how the scores came about; points of {DEFAULT}", lead="page"),
+            Paragraph(made(standing), lead="matrix"),
+            *parts,
+            Heading("How to read it"),
+            *(Paragraph(READING[clock], lead=CLOCKS[clock].lower()) for clock in clocks),
+            *method(),
+        ),
+    )
+
+
+def _alone(found: Slices) -> Iterator[Block]:
+    yield Paragraph(verdict(found))
+    yield from side_by_side(found)
+    yield from details(found)
+    yield from outside(found)
+
+
+def _course(found: Timeline, *, legend: bool) -> Iterator[Block]:
+    """The states: in a sentence, as a picture, as figures; then what is in none. The `legend` is needed once."""
+    if found.changes:
+        yield Paragraph(summary(found))
+        yield _picture(found)
+        shown = f"{WIDEST} of the states below" if len(found.changes) > WIDEST else "each state below"
+        yield from [Paragraph(f"a column for {shown}, {PICTURE}", lead="course")] * legend
+        yield _states(found)
+        yield from [Paragraph(STATES, lead="points"), *_start(found)] * legend
+    else:
+        yield Paragraph("No row has a date to go by.")
+    idle = [moment for moment in found.moments if not moment.changed]
+    if rows := sum(len(moment.rows) for moment in idle):
+        yield Paragraph(f"{counted(rows)}, on {_days(len(idle))}.", lead="changed nothing")
+    if found.undated:
+        lead = f"in no state, {counted(len(found.undated))} without a date"
+        yield Paragraph(f"{named(found.undated)}.", lead=lead)
+
+
+def _start(found: Timeline) -> Iterator[Paragraph]:
+    """What stands from the start, where anything does."""
+    if found.changes[0].day is None:
+        yield Paragraph("our own assumptions and arguments without a date, which hold at any time.", lead="the start")
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def summary(found: Timeline) -> str:
+    """Who leads in the end, since when, and how often that changed; of a timeline that has a state."""
+    sets = [(moment.leading, moment) for moment in found.changes]
+    turns = [moment for (before, _), (now, moment) in pairwise(sets) if now != before]
+    last = found.changes[-1]
+    if not last.leading:
+        return "No hypothesis is tested by the rows that have a date."
+    since = _day(turns[-1] if turns else found.changes[0])
+    times = {0: "never changed", 1: "changed once", 2: "changed twice"}.get(len(turns), f"changed {len(turns)} times")
+    text = f"{_leaders(found.standing, last, since)} The lead {times}."
+    if last.leading_adjusted != last.leading:
+        text += f" With every voice counted once it is {names(found.standing, last.leading_adjusted)}."
+    return text
+
+
+def _leaders(standing: Standing, moment: Moment, since: str) -> str:
+    """Who leads since when; those who are all little tested not without those who are not."""
+    little, who = moment.coverage.little_tested, moment.leading
+    if any(h not in little for h in who):
+        lead = "has led" if len(who) == 1 else "have tied for the lead"
+        return f"By weighted points {names(standing, who, little)} {lead} since {since}."
+    has, is_ = ("has", "is") if len(who) == 1 else ("have", "are")
+    well = leading(moment.points, moment.coverage.well_tested)
+    return (
+        f"{names(standing, who)} {has} had the fewest weighted points since {since} but {is_} little tested; "
+        f"of the well-tested ones {names(standing, well)} {_lead(well)}."
+    )
+
+
+def _lead(hypotheses: Sequence[str]) -> str:
+    return "leads" if len(hypotheses) == 1 else "tie for the lead"
+
+
+def _day(moment: Moment) -> str:
+    return moment.day.isoformat() if moment.day else "the start"
+
+
+def _picture(found: Timeline) -> Table:
+    """A line of blocks for each hypothesis, as high as its points."""
+    columns = (Column("id", stub=True), Column("points", align=Align.RIGHT), Column("course", prose=True))
+    seen = _evenly(found.changes, WIDEST)
+    most = max((float(p) for moment in seen for p in moment.points.values()), default=0.0)
+    last = points.texts(seen[-1].points)
+    lines = (
+        Line((Cell(h), Cell(last[h]), Cell("".join(_block(moment, h, most) for moment in seen)))) for h in last
+    )  # fmt: skip
+    return Table("course", columns, (Band("", tuple(lines)),))
+
+
+def _evenly(moments: Sequence[Moment], most: int) -> Sequence[Moment]:
+    """So many of them, the first and the last among them."""
+    if len(moments) <= most:
+        return moments
+    return [moments[i * (len(moments) - 1) // (most - 1)] for i in range(most)]
+
+
+def _block(moment: Moment, hypothesis: str, most: float) -> str:
+    if not moment.coverage.bears_on[hypothesis]:
+        return UNTESTED
+    share = float(moment.points[hypothesis]) / most if most else 0.0
+    return HEIGHTS[round(share * (len(HEIGHTS) - 1))]
+
+
+def _states(found: Timeline) -> Table:
+    """The points after each day that changed something."""
+    hypotheses = found.standing.case.hypotheses
+    columns = (Column("day", stub=True), Column("rows", align=Align.RIGHT), *hypothesis_columns(hypotheses))
+    return Table("states", columns, (Band("", tuple(map(_state, found.changes))),))
+
+
+def _state(moment: Moment) -> Line:
+    day = _day(moment)
+    cells = points_cells(moment.points, moment.coverage, moment.leading)
+    return Line((Cell(day), Cell(f"{moment.coverage.rows}"), *cells), name=day)
