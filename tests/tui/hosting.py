@@ -132,6 +132,7 @@ class Host(App[None]):
         self.desk = Desk(case, me)
         self.pad = Pad(case)
         self.matrix = MatrixScreen(self.desk, self.pad)
+        self.matrix._count_left()  # before the first picture rather than after it, so that pictures wait for nothing
         self.wanted: list[Any] = []
         self.saves = True
         """Whether what is changed is said to be saved."""

@@ -13,6 +13,7 @@ from tests.workspace.small_case import write
 from workbench import workspace
 from workbench.tui.app import Workbench
 from workbench.tui.chooser import Chooser
+from workbench.tui.steppage import StepPage
 from workbench.workspace import Failed, Keeper
 
 SIZE = (120, 40)
@@ -129,7 +130,7 @@ async def test_the_first_edit_in_somebody_elses_matrix_can_start_my_own(tmp_path
         await pilot.press("down", "i", "enter")
         await pilot.pause()
         await pilot.pause()
-        assert "1 of 9 cells rated" in screen_text(app)
+        assert "8 of 9 unrated" in screen_text(app)
     assert theirs.read_bytes() == before
     assert "embassy/on-guard: {none: I," in (tmp_path / "matrices/iraq/ana.yaml").read_text()
 
@@ -216,3 +217,26 @@ async def test_a_matrix_file_that_cannot_be_read_is_never_overwritten(tmp_path: 
         await pilot.pause()
         assert "NOT SAVED" in screen_text(app)
     assert path.read_bytes() == before
+
+
+async def test_a_judgement_only_adds_lines_and_undo_takes_them_away(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    app = opened(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("v", "y", "5")
+        await pilot.pause()
+        before = path.read_text()
+        assert isinstance(app.screen, StepPage)
+        leafing = app.screen.page.leafing
+        leafing.at = next(n for n, spot in enumerate(leafing.leaf.spots) if spot.goal.act == "likelihood")
+        leafing.scroll(leafing.leaf.spots[leafing.at].y)
+        await pilot.press("enter", *"6x")
+        assert "6x" in screen_text(app)
+        await pilot.press("backspace", "0", "enter")
+        await pilot.pause()
+        lines = iter(path.read_text().splitlines())
+        assert all(line in lines for line in before.splitlines())
+        assert "judgement:\n  likelihood: {none: 60}\n" in path.read_text()
+        await pilot.press("u")
+        await pilot.pause()
+        assert path.read_text() == before

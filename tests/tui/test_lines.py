@@ -12,6 +12,7 @@ from workbench.model import Case, Hypothesis, Matrix, Rating, Row
 from workbench.tui import banner, cells, detail, guide, head
 from workbench.tui.desk import Desk
 from workbench.tui.shape import Shape, columns, shape
+from workbench.tui.trial import Trial
 
 SIZES = st.tuples(st.integers(12, 300), st.integers(3, 100))
 ROOMY = Shape(top=4, detail=8, keys=1, header=3, figures=5, rule=True)
@@ -98,7 +99,7 @@ def test_help_stands_first_on_every_width() -> None:
 
 
 def test_the_help_names_every_key_and_method() -> None:
-    shown = " ".join(line.text for line in guide.guide(100))
+    shown = " ".join(line.text for line in guide.guide(100).lines)
     for text in ("strongly expected", "ctrl r", "Weighted inconsistency", "equal weights", "blind", "no probabilities"):
         assert text in shown
 
@@ -124,6 +125,44 @@ def test_counting_one_cell_comes_to_the_same_as_counting_all(given_ratings: list
     assert desk.standing == fresh.standing
 
 
+def test_the_pane_says_what_the_row_does() -> None:
+    case = heuer()
+    rows = {
+        a: r.rate("minor", Rating.II if a == "embassy/public-statement" else Rating.C)
+        for a, r in case.matrix.rows.items()
+    }
+    desk = Desk(case.with_matrix(replace(case.matrix, rows=rows)), "baseline")
+    assert desk.standing is not None
+    for address, said in (
+        ("embassy/public-statement", "Without this row Minor action leads."),
+        ("monitors/radio-traffic", "Without this row the order stands."),
+        ("own/another-attack", "Without this row the order stands."),
+    ):
+        desk.go(address)
+        for width in (80, 120, 200):
+            assert said in " ".join(line.text for line in detail.pane(desk, width, 6)), (address, width)
+    desk.take(case.with_matrix(replace(case.matrix, rows={})))
+    assert "Without" not in " ".join(line.text for line in detail.pane(desk, 120, 8))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(20, 200), st.integers(1, 12), st.lists(st.sampled_from([*Rating]), min_size=1, max_size=6))
+def test_figures_before_and_after_are_never_cut(width: int, count: int, ratings: list[Rating]) -> None:
+    desk = Desk(narrow(count), "baseline")
+    assert desk.standing is not None
+    desk.trial = Trial(desk.case, desk.standing)
+    desk.looking = True
+    for rating in ratings:
+        edit = desk.rate(rating)
+        assert edit is not None
+        desk.take(desk.trial.apply(edit), edit)
+        desk.onward()
+    found = columns(width, [h.short for h in desk.hypotheses], 0)
+    for made in head.figures(desk, found, ROOMY):
+        assert "…" not in made.text[found.evidence :]
+        assert made.width <= width
+
+
 def test_a_large_case_is_shown_before_it_is_sorted() -> None:
     case = heuer()
     items = {f"s/i{n}": replace(next(iter(case.items.values())), address=f"s/i{n}") for n in range(7000)}
@@ -145,4 +184,4 @@ def test_a_long_answer_is_not_cut_where_nothing_waits() -> None:
     assert desk.standing is not None
     short, long = (" ".join(made.text.strip() for made in banner.top(desk, width, 3)[1:]) for width in (80, 300))
     assert short == desk.standing.headline
-    assert "cells rated" in long
+    assert "Matrix 100%" in long

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.app import App, SuspendNotSupported
 from textual.screen import Screen
 
 from workbench import workspace
-from workbench.model import Finding, Matrix
+from workbench.model import Case, Finding, Matrix
 from workbench.tui.bench import Bench
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk
@@ -27,16 +27,23 @@ class Workbench(App[None]):
         files: the workspace as read.
         question: the question to open; `None` asks where there are several.
         analyst: who is at the keyboard.
+        narrow: leaves out what is not to be shown of a case; without it all is.
     """
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
-    def __init__(self, files: workspace.Workspace, question: str | None, analyst: str) -> None:
+    def __init__(
+        self,
+        files: workspace.Workspace,
+        question: str | None,
+        analyst: str,
+        narrow: Callable[[Case], Case] | None = None,
+    ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
         self.animation_level = "none"
-        self.files, self.analyst = files, analyst
+        self.files, self.analyst, self._narrow = files, analyst, narrow
         self.asked = question or (next(iter(files.questions)) if len(files.questions) == 1 else None)
         self.keeper: workspace.Keeper | None = None
         self.matrix: MatrixScreen | None = None
@@ -50,8 +57,9 @@ class Workbench(App[None]):
 
     def _opened(self, question: str, analyst: str = "") -> MatrixScreen:
         whose = analyst or self.files.choose(question, self.analyst)
-        self.keeper = workspace.Keeper(self.files, question, whose)
-        desk = Desk(self.keeper.case, self.analyst, problems=len(self.files.findings))
+        self.keeper = workspace.Keeper(self.files, question, whose, self._narrow)
+        outside = self.keeper.open_outside
+        desk = Desk(self.keeper.case, self.analyst, problems=len(self.files.findings), outside=outside)
         self.matrix = MatrixScreen(desk, self.keeper)
         return self.matrix
 
@@ -86,11 +94,11 @@ class Workbench(App[None]):
         self._choose_question()
 
     def on_bench_own_wanted(self, event: Bench.OwnWanted) -> None:
-        """Open an empty matrix of the analyst's own, and make the first edit in it."""
+        """Open an empty matrix of the analyst's own, and make the first edits in it."""
         if self.keeper is not None:
             screen = self._opened(self.keeper.question, self.analyst)
             self._show(screen)
-            screen.call_after_refresh(screen.begin, event.edit)
+            screen.call_after_refresh(screen.begin, event.edits)
 
     # ---- saving
 
@@ -105,6 +113,7 @@ class Workbench(App[None]):
         match self.keeper.save():
             case workspace.Saved(at, merged):
                 self._warned = False
+                self.matrix.desk.outside = self.keeper.open_outside
                 self.matrix.saved(at, self.keeper.case if merged else None, len(merged))
             case workspace.Failed(message):
                 self.matrix.failed(message)
@@ -150,6 +159,7 @@ class Workbench(App[None]):
             self.matrix.failed(changed.failed.message)
         else:
             self.matrix.desk.problems = len(self.files.findings)
+            self.matrix.desk.outside = self.keeper.open_outside
             self.matrix.take(self.keeper.case, f"Changed outside and taken in: {', '.join(changed.files[:3])}")
 
     # ---- files
@@ -175,8 +185,8 @@ class Workbench(App[None]):
         """Show every finding of the files, and what is to be remarked on the answer."""
         found = self._findings()
         options = [Option(f, f"{f.code} {f.message}", f"{f.path}:{f.line}") for f in found]
-        standing = self.matrix.desk.standing if self.matrix else None
-        remarks = [standing.headline, *standing.remarks] if standing else []
+        said = self.matrix.desk.answer if self.matrix else None
+        remarks = [said.headline, *said.remarks] if said else []
         title = f"{len(found)} to mend; enter opens the file" if found else "Nothing to mend."
 
         def chosen(finding: object) -> None:
@@ -199,7 +209,9 @@ class Workbench(App[None]):
     # ---- leaving
 
     async def action_quit(self) -> None:
-        """Quit; where something cannot be saved, say so once before."""
+        """Quit; what is only tried is asked about before, and what cannot be saved is said."""
+        if self._tried():
+            return
         self._save()
         if self.keeper is None or not self.keeper.pending or self._warned:
             self.exit()
@@ -210,3 +222,11 @@ class Workbench(App[None]):
             Option(True, "Quit all the same", "what is not saved is lost"),
         ]
         self.push_screen(Chooser("Not saved yet. Quit?", options), lambda leave: self.exit() if leave else None)
+
+    def _tried(self) -> bool:
+        """Ask what is to become of what is tried in what-if, and then quit; whether there was anything to ask."""
+        matrix = self.matrix
+        if matrix is None or matrix.desk.trial is None or self.screen is matrix.leaving:
+            return False
+        matrix.leave_trial(lambda: self.call_later(self.action_quit))
+        return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from workbench.analysis.narrowing import title
 from workbench.model import RATING_MEANING, Hypothesis, Rate
-from workbench.tui import keys, words
+from workbench.tui import compared, keys, stepbar, words
 from workbench.tui.desk import Desk
-from workbench.tui.head import bar
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, joined, line, spread
 
 _HIDDEN = "Scores stay hidden until every cell is rated, so that they cannot steer the ratings."
@@ -17,15 +17,19 @@ _HIDDEN = "Scores stay hidden until every cell is rated, so that they cannot ste
 def top(desk: Desk, width: int, height: int) -> list[Line]:
     """Title, progress, and the answer in a sentence: as many of them as there are lines for.
 
-    Where all is done, progress gives way to an answer that would be cut short.
+    Where nothing is left in any step, the steps give way to an answer that would be cut short.
     """
     progress, answer = [_progress(desk, width)], _answer(desk, width, height - 2)
-    done = not (desk.unrated or desk.stale or desk.problems) and desk.cells > 0
-    if done and answer and answer[-1].text.endswith(words.ELLIPSIS):
-        progress, answer = [], _answer(desk, width, height - 1)
+    done = not (desk.unrated or desk.stale or desk.problems or desk.trial or stepbar.left(desk)) and desk.cells > 0
+    if done and _is_cut(answer) and not _is_cut(whole := _answer(desk, width, height - 1)):
+        progress, answer = [], whole
     lines = [_title(desk, width), *progress, *answer]
     blank = line(Piece(" " * width))
     return [*lines, *(blank for _ in range(height))][:height]
+
+
+def _is_cut(lines: Sequence[Line]) -> bool:
+    return bool(lines) and lines[-1].text.endswith(words.ELLIPSIS)
 
 
 def _title(desk: Desk, width: int) -> Line:
@@ -36,32 +40,32 @@ def _title(desk: Desk, width: int) -> Line:
 
 def _marks(desk: Desk, width: int) -> Iterable[Piece]:
     """The marking, whose matrix it is, and whether everything is in the file."""
-    matrix = desk.case.matrix
+    matrix, narrowed = desk.case.matrix, desk.case.narrowed
+    if narrowed and width >= 40:
+        yield Piece(words.cut(title(narrowed.to), width // 3), Tone.WARN)
     if width >= 60:
         yield Piece(words.cut(desk.case.question.marking, 24), Tone.ACCENT)
     if width >= 40:
         yield Piece(words.cut(matrix.analyst, 24) + ("" if matrix.analyst == desk.me else " (not yours)"))
     if desk.unsaved:
         yield Piece("NOT SAVED", Tone.ALARM)
-    else:
+    if desk.trial is not None:
+        yield compared.mark(desk.trial, width)
+    elif not desk.unsaved:
         yield Piece(desk.saved or "no change yet", Tone.STRONG if desk.saved else Tone.MUTED)
 
 
 def _progress(desk: Desk, width: int) -> Line:
-    """How far rating has come; the steps other than the matrix are not built and not shown."""
-    rated = desk.cells - desk.unrated
-    share = rated / desk.cells if desk.cells else 0.0
-    meter = (Piece(f"{bar(share, 12):░<12}", Tone.ACCENT),) if width >= 100 and desk.unrated else ()
-    counted = f"{rated} of {desk.cells} cells rated" if desk.unrated else f"all {desk.cells} cells rated"
-    counted = counted if desk.cells else "nothing to rate yet"
-    left = [(Piece(" Matrix", Tone.HEADING),), meter, (Piece(counted),), *_counts(desk)]
-    return line(*spread(joined(left), (), width))
+    """The eight steps and what is left in them; in what-if who leads, before and after."""
+    if desk.trial is not None:
+        return compared.progress(desk.trial, desk.standing, width)
+    return stepbar.bar(desk, stepbar.MATRIX, width)
 
 
 def _counts(desk: Desk) -> Iterable[tuple[Piece, ...]]:
     """What else there is to do or to know, nothing where it is nothing."""
     for count, word, key, act, tone in (
-        (desk.unrated, "unrated", "tab", "open_cell(1)", Tone.WARN),
+        (desk.unrated, f"of {desk.cells} unrated", "tab", "open_cell(1)", Tone.WARN),
         (len(desk.stale), "stale", "tab" if not desk.unrated else "", "open_cell(1)", Tone.WARN),
         (len(desk.unconfirmed), "unconfirmed", "", "", Tone.MUTED),
         (len(desk.parked), "parked", "", "", Tone.MUTED),
@@ -77,21 +81,27 @@ def _answer(desk: Desk, width: int, height: int) -> list[Line]:
         return []
     if not desk.cells:
         return [line(Piece(f" {text}", Tone.STRONG)) for text in words.wrapped(_missing(desk), width - 2, height)]
-    standing = desk.standing
     if desk.waiting:
         return [line(Piece(" Counting and sorting …", Tone.MUTED))]
-    if standing is None:
-        return [line(*spread([Piece(f" {_HIDDEN}", Tone.MUTED)], _look(), width))]
+    said = desk.answer
+    if said is None:
+        why = _HIDDEN if desk.unrated else f"Scores stay hidden: {_not_shown(len(desk.outside))} not fully rated."
+        return [line(*spread([Piece(f" {why}", Tone.MUTED)], _look(), width))]
     early = "Not all cells are rated yet. " if desk.unrated else ""
-    answer = words.wrapped(early + standing.headline, width - 2, height)
-    lines = [line(Piece(f" {text}", Tone.STRONG)) for text in answer]
-    for remark in standing.remarks:
+    lines = [line(Piece(f" {text}", Tone.STRONG)) for text in words.wrapped(early + said.headline, width - 2, height)]
+    for remark in said.remarks:
         lines += [line(Piece(f" {text}")) for text in words.wrapped(remark, width - 2, height - len(lines))]
     return lines
 
 
+def _not_shown(rows: int) -> str:
+    return "1 row not shown is" if rows == 1 else f"{rows} rows not shown are"
+
+
 def _missing(desk: Desk) -> str:
     """What a matrix needs before anything can be rated, and where to write it."""
+    if desk.case.narrowed and not desk.case.items:
+        return f"No row is shown: {title(desk.case.narrowed.to)}."
     if not desk.hypotheses:
         return f"No hypotheses yet: write them in {desk.case.question.path or 'hypotheses/'}; e opens it."
     if not desk.case.items:
@@ -110,15 +120,21 @@ def rule(desk: Desk, width: int) -> Line:
     said = [Piece("─", Tone.RULE)]
     if desk.said.text:
         said += [Piece(f" {words.plain(desk.said.text)} ", Tone.ALARM if desk.said.alarm else Tone.ACCENT)]
-    right = joined([(piece,) for piece in _place(desk)], " · ")
-    ending = (Piece(" ", Tone.RULE), *right, Piece(" ─", Tone.RULE)) if right else ()
-    room = sum(p.width for p in said) + sum(p.width for p in ending)
-    return line(*spread(said, ending if room <= width or not desk.said.text else (), width, Piece("─", Tone.RULE)))
+    place, counts = [(piece,) for piece in _place(desk)], list(_counts(desk))
+    room = width - sum(p.width for p in said)
+    for groups in ([*place, *counts], [*counts, *place[1:]], counts, place):
+        right = joined(groups, " · ")
+        ending = (Piece(" ", Tone.RULE), *right, Piece(" ─", Tone.RULE)) if right else ()
+        if sum(p.width for p in ending) <= room:
+            return line(*spread(said, ending, width, Piece("─", Tone.RULE)))
+    return line(*spread(said, (), width, Piece("─", Tone.RULE)))
 
 
 def _place(desk: Desk) -> Iterable[Piece]:
     if desk.rows.addresses:
         yield Piece(f"row {desk.rows.number(desk.at) + 1} of {len(desk.rows.addresses)}", Tone.MUTED)
+    if desk.case.narrowed:
+        yield Piece(f"{len(desk.case.narrowed.outside)} not shown", Tone.WARN)
     if desk.filter.by:
         yield Piece(f"only {words.cut(desk.filter.label, 30)}", Tone.ACCENT)
     if desk.searching:
@@ -131,22 +147,22 @@ def key_line(desk: Desk, width: int) -> Line:
     """The most important keys, help always first, and the last rating, large, at the end."""
     last = _last(desk, width)
     room = width - sum(p.width for p in last)
-    return Line(fitted((*_keys(max(1, room)), *last), width), Ground.BAR)
+    return Line(fitted((*_keys(max(1, room), seen=desk.standing is not None), *last), width), Ground.BAR)
 
 
 @cache
-def _keys(room: int) -> tuple[Piece, ...]:
+def _keys(room: int, *, seen: bool) -> tuple[Piece, ...]:
     """As many of the keys as there is room for."""
     shown: list[Piece] = [Piece(" ")]
-    for group in _groups():
+    for group in _groups(seen=seen):
         if sum(p.width for p in shown) + sum(p.width for p in group) + 2 > room and len(shown) > 1:
             break
         shown += (*group, Piece("  "))
     return fitted(shown, room)
 
 
-def _groups() -> Iterable[tuple[Piece, ...]]:
-    helping, *others = keys.brief()
+def _groups(*, seen: bool) -> Iterable[tuple[Piece, ...]]:
+    helping, *others = keys.brief(seen=seen)
     yield _command(helping)
     ratings = [k for k in keys.TABLE if k.action.startswith("rate(") and k.id != "rate.clear"]
     yield (
@@ -168,6 +184,8 @@ def _last(desk: Desk, width: int) -> tuple[Piece, ...]:
     rating = desk.last.rating
     letter = Piece(f"  {rating.value}  " if rating else "  ·  ", Tone(rating.value) if rating else Tone.UNRATED)
     done = Piece(" not saved " if desk.unsaved else " saved ", Tone.ALARM if desk.unsaved else Tone.TEXT)
+    done = Piece("") if desk.hurried and not desk.unsaved else done
+    done = Piece(" tried ", Tone.WARN) if desk.trial is not None else done
     if width < 100:
         return (letter, done if width >= 40 else Piece(""))
     meaning = RATING_MEANING[rating].split(":")[0].split(",")[0] if rating else "cleared"

@@ -14,9 +14,9 @@ from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted
 from workbench.tui.rows import Entry
 from workbench.tui.shape import Columns
 
-CURSOR, STALE, UNCONFIRMED, EMPTY = "›", "~", "?", "·"
+CURSOR, STALE, UNCONFIRMED, EMPTY, TRIED = "›", "~", "?", "·", "*"
 """Marks: the cursor's row, a row rated against an older wording, one without a record of the
-wording, a cell nobody rated."""
+wording, a cell nobody rated, a row that is tried otherwise than it is saved."""
 
 WEIGHTS: Mapping[int, str] = MappingProxyType({-2: "▁", -1: "▃", 0: "▄", 1: "▆", 2: "█"})
 """The bar of a row's weight, by the power of √2."""
@@ -49,6 +49,8 @@ def _evidence(desk: Desk, item: Item, width: int, current: int | None) -> tuple[
 
 
 def _state(desk: Desk, item: Item) -> Piece:
+    if desk.trial is not None and desk.trial.moved(item.address):
+        return Piece(TRIED, Tone.WARN)
     if item.address in desk.stale:
         return Piece(STALE, Tone.WARN)
     return Piece(UNCONFIRMED, Tone.WARN) if item.address in desk.unconfirmed else Piece(" ")
@@ -74,9 +76,14 @@ def _text(text: str, room: int, tone: Tone, sought: str) -> tuple[Piece, ...]:
 
 def _cells(desk: Desk, item: Item, columns: Columns, current: int | None) -> list[Piece]:
     ratings, parked = desk.case.matrix.row(item.address).ratings, desk.case.parked(item.address)
+    trial = desk.trial if desk.trial is not None and desk.trial.moved(item.address) else None
     out: list[Piece] = []
     for place, hypothesis in enumerate(desk.hypotheses[columns.first : columns.first + columns.seen], columns.first):
         cursor = place == current
+        if trial is not None and trial.was(item.address, hypothesis.id) is not ratings.get(hypothesis.id):
+            was = trial.was(item.address, hypothesis.id)
+            out += tried(was, ratings.get(hypothesis.id), columns.cell, cursor=cursor, parked=parked)
+            continue
         out += cell(ratings.get(hypothesis.id), columns.cell, cursor=cursor, parked=parked)
     return out
 
@@ -99,3 +106,17 @@ def cell(rating: Rating | None, width: int, *, cursor: bool, parked: bool = Fals
     left = (coloured - len(bracketed)) // 2
     right = coloured - len(bracketed) - left
     return margin, Piece(" " * left, tone), Piece(bracketed, Tone.CURSOR), Piece(" " * right, tone), gap
+
+
+@cache
+def tried(was: Rating | None, now: Rating | None, width: int, *, cursor: bool, parked: bool) -> tuple[Piece, ...]:
+    """A cell that is tried otherwise: what is saved, and what is tried."""
+    letters = f"{was.value if was else EMPTY}→{now.value if now else EMPTY}"
+    letters = f"[{letters}]" if cursor else letters
+    tone = Tone.PARKED if parked else Tone(now.value) if now else Tone.UNRATED
+    room = max(chip(width), min(words.width_of(letters), width - 2))
+    return (
+        Piece(" "),
+        Piece(words.centred(letters, room), Tone.CURSOR if cursor else tone),
+        Piece(" " * (width - room - 1)),
+    )

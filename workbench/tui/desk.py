@@ -6,18 +6,26 @@ come in as calls, views read it, and edits go out as values.
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.analysis.answer import Answer, answer, plain
 from workbench.analysis.standing import Standing, standing
 from workbench.model import Case, Confirm, Edit, Hypothesis, Item, Level, Look, Park, Rate, Rating, Relevance
 from workbench.tui import finding, rows
+from workbench.tui.counted import Counted
 from workbench.tui.finding import Filter
 from workbench.tui.rows import Rows
+from workbench.tui.trial import Trial
+
+if TYPE_CHECKING:
+    from workbench.analysis.heuer import StepLeft
 
 AT_ONCE = 20_000
 """Cells up to which a case is counted and sorted before it is first shown; that takes some 30 ms."""
+
+RESTS_AT_ONCE = 1_000
+"""Cells up to which what the answer rests on is found with every change; that takes some 2 ms."""
 
 PROMPTLY = 300
 """Rows up to which it is found out after every change whether they are still in order."""
@@ -30,23 +38,27 @@ class Said(NamedTuple):
     alarm: bool = False
 
 
-class Desk:
+class Desk(Counted):
     """The state of the matrix screen.
 
     Args:
         case: the case to work on.
         me: the analyst at the keyboard, who may be looking at somebody else's matrix.
         problems: how many findings the files of the workspace have.
+        outside: the rows of a narrowed case that are not shown and not fully rated: they keep it blind.
     """
 
-    def __init__(self, case: Case, me: str, problems: int = 0) -> None:
-        self.case = case
+    def __init__(self, case: Case, me: str, problems: int = 0, outside: Sequence[str] = ()) -> None:
+        super().__init__(case)
         self.me = me
         self.problems = problems
+        self.outside = outside
         self.shared = False
         """Whether the analyst chose to edit somebody else's matrix."""
         self.looking = False
         """Whether scores are shown though not everything is rated."""
+        self.trial: Trial | None = None
+        """What is tried in what-if; nothing where the matrix itself is edited."""
         self.sort = rows.DECIDES
         self.filter = Filter()
         self.sought = ""
@@ -60,21 +72,23 @@ class Desk:
         self.column = 0
         self.moved = ""
         """Why the rows may no longer stand as sorting would put them."""
-        self.stale: set[str] = set()
-        self.unconfirmed: set[str] = set()
         self._standing: Standing | None = None
+        self._answer: tuple[Standing, Answer] | None = None
         self._rerated: list[tuple[Case, str]] = []
         """What changed since the standing was known: it is brought up to date when it is asked for."""
+        self.left: tuple[StepLeft, ...] = ()
+        """What is left in each of the eight steps, as last counted when the analyst rested; empty until then."""
+        self.left_of: tuple[Case, bool] | None = None
+        """The case that was counted, and whether blind."""
         self.hurried = False
         """Whether a letter is to be on the screen before anything is counted: the standing then stays as last known."""
-        self._recount()
         self.waiting = self.cells > AT_ONCE
         """Whether a large case is still to be counted and sorted: it is shown first."""
         self._begin()
 
     def _begin(self) -> None:
         if not self.waiting:
-            self._mark()
+            self.mark()
         self._arrange()
         self.at = self.rows.first
 
@@ -86,14 +100,9 @@ class Desk:
     # ---- what is known
 
     @property
-    def hypotheses(self) -> tuple[Hypothesis, ...]:
-        """The columns."""
-        return self._hypotheses
-
-    @property
     def blind(self) -> bool:
         """Whether scores, ranks, the answer and colleagues' ratings stay hidden."""
-        return self.unrated > 0 and not self.looking
+        return (self.unrated > 0 or bool(self.outside)) and not self.looking
 
     @property
     def standing(self) -> Standing | None:
@@ -108,6 +117,19 @@ class Desk:
                 self._standing = self._standing.rerated(case, address)
             self._rerated.clear()
         return self._standing
+
+    @property
+    def answer(self) -> Answer | None:
+        """What is said first; of a large case without what it rests on, until that was told."""
+        standing = self.standing
+        if standing is not None and (self._answer is None or self._answer[0] is not standing):
+            self._answer = standing, answer(standing) if self.cells <= RESTS_AT_ONCE else plain(standing)
+        return self._answer[1] if standing is not None and self._answer else None
+
+    def tell(self, standing: Standing, found: Answer) -> None:
+        """Take what the answer rests on, unless the case has changed meanwhile."""
+        if standing is self._standing:
+            self._answer = standing, found
 
     @property
     def address(self) -> str:
@@ -172,8 +194,6 @@ class Desk:
     def next_open(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) cell that is unrated or stale; whether there is one."""
         addresses, ids = self.rows.addresses, [h.id for h in self.hypotheses]
-        if not addresses or not ids:
-            return False
         here = self.rows.number(self.at) * len(ids) + self.column
         for step in range(1, len(addresses) * len(ids) + 1):
             row, column = divmod((here + direction * step) % (len(addresses) * len(ids)), len(ids))
@@ -202,11 +222,9 @@ class Desk:
 
     def look(self) -> Look | None:
         """The edit that records an early look; nothing where all of it is on record already."""
-        seen = set(self.case.matrix.looked)
-        ids = [h.id for h in self.hypotheses]
-        fresh = tuple(
-            i.address for i, row in self.case.rows if i.address not in seen and any(h not in row.ratings for h in ids)
-        )
+        seen, ids = {*self.case.matrix.looked}, [h.id for h in self.hypotheses]
+        shown = (i.address for i, row in self.case.rows if any(h not in row.ratings for h in ids))
+        fresh = tuple(address for address in (*shown, *self.outside) if address not in seen)
         return Look(fresh) if fresh else None
 
     def show_early(self, show: bool) -> None:
@@ -219,14 +237,14 @@ class Desk:
         before, was_blind = self.case, self.blind
         self.case = case
         if isinstance(edit, Rate):
-            self._recount_cell(before, edit)
+            self.count_cell(before, edit)
         else:
-            self._recount()
+            self.count()
         if edit is None:
             self._standing = None
         else:
             self._rerated.append((case, edit.address))
-        self._mark(edit)
+        self.mark(edit)
         if was_blind != self.blind or not isinstance(edit, Rate):
             self._keep_or_arrange(was_blind, edit)
 
@@ -255,37 +273,6 @@ class Desk:
             return
         sorted_now = rows.arranged(self.case, self.standing, self.sort, set(self.rows.addresses))
         self.moved = "no longer in order, s sorts" if sorted_now.addresses != self.rows.addresses else ""
-
-    def marks(self, address: str) -> tuple[bool, bool]:
-        """Whether a row is stale, and whether it is unconfirmed."""
-        return address in self.stale, address in self.unconfirmed
-
-    def _mark(self, edit: Edit | None = None) -> None:
-        """Note which rows are stale or unconfirmed: all of them, or the one that was edited."""
-        if edit is None:
-            self.stale = {a for a in self.case.items if self.case.stale(a)}
-            self.unconfirmed = {a for a in self.case.items if self.case.unconfirmed(a)}
-        elif edit.address in self.case.items:
-            for marked, applies in ((self.stale, self.case.stale), (self.unconfirmed, self.case.unconfirmed)):
-                (marked.add if applies(edit.address) else marked.discard)(edit.address)
-
-    def _recount(self) -> None:
-        self._hypotheses = self.case.hypotheses
-        matrix = self.case.matrix
-        self.parked = {a for a, note in matrix.notes.items() if note.parked and a in self.case.items}
-        self.cells = len(self.hypotheses) * (len(self.case.items) - len(self.parked))
-        rows = (matrix.row(a).ratings for a in self.case.items if a not in self.parked)
-        rated = Counter(chain.from_iterable(rows))
-        self.rated_cells = {h.id: rated[h.id] for h in self.hypotheses}  # rows rated against each
-        self.unrated = self.cells - sum(self.rated_cells.values())
-
-    def _recount_cell(self, before: Case, edit: Rate) -> None:
-        """Count one cell instead of all: what keeps a rating quick in a large matrix."""
-        if not before.parked(edit.address):
-            had = edit.hypothesis in before.matrix.row(edit.address).ratings
-            has = edit.hypothesis in self.case.matrix.row(edit.address).ratings
-            self.unrated += had - has
-            self.rated_cells[edit.hypothesis] += has - had
 
     # ---- searching
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.analysis.blocks import against_all
+from workbench.analysis.methods import DEFAULT
+from workbench.analysis.resting import then
 from workbench.analysis.weights import OWN, grade
+from workbench.analysis.without import without
 from workbench.model import RATING_MEANING, RATING_QUESTION, Hypothesis, Item, Level, Origin, Rating
-from workbench.tui import words
+from workbench.tui import entries, words
 from workbench.tui.desk import Desk
-from workbench.tui.pieces import Line, Piece, Tone, fitted, joined, line
+from workbench.tui.pieces import Line, Piece, Tone, fitted, joined, line, spread
 
 SIDE_BY_SIDE = 100
 """From this width on the row stands at the left and the cell at the right."""
@@ -24,7 +27,10 @@ def pane(desk: Desk, width: int, height: int) -> list[Line]:
         lines: list[Line] = []
     elif width >= SIDE_BY_SIDE:
         lines = _beside(
-            _row(desk, item, (width - 5) // 2, height), _cell(desk, (width - 4) // 2, height), width, height
+            _row(desk, item, (width - 5) // 2, height, _effects(desk)),
+            _cell(desk, (width - 4) // 2, height),
+            width,
+            height,
         )
     else:
         lines = _stacked(desk, item, width, height)
@@ -43,17 +49,18 @@ def _stacked(desk: Desk, item: Item, width: int, height: int) -> list[Line]:
     """The cell keeps two lines where there are four, so that the reason is always seen."""
     below = 2 if height >= 4 else 1 if height >= 2 else 0
     above = _row(desk, item, width - 2, height - below)
-    cell = _cell(desk, width - 2, height - len(above))
+    cell = _cell(desk, width - 2, height - len(above), _effects(desk))
     return [line(" ", *made.pieces) for made in (*above, *cell)]
 
 
 # ---- the row
 
 
-def _row(desk: Desk, item: Item, width: int, height: int) -> list[Line]:
-    """Address and facts, state, text; the text gets what the others leave."""
+def _row(desk: Desk, item: Item, width: int, height: int, effects: Sequence[Piece] = ()) -> list[Line]:
+    """Address and facts, state, text, what the row does; the text gets what the others leave."""
     first = joined([(Piece(words.plain(item.address), Tone.STRONG),), (Piece(_facts(item), Tone.MUTED),)])
-    notes = [line(Piece(text, tone)) for text, tone in _states(desk, item)][: max(0, height - 2)]
+    notes = [line(Piece(text, tone)) for text, tone in _states(desk, item)]
+    notes = [*notes, *map(line, effects[:1])][: max(0, height - 2)]
     room = height - 1 - len(notes)
     whole = words.wrapped(item.text, width, room)
     graded = [line(*_grade(desk, item))] if height >= 4 + len(notes) or len(whole) < room else []
@@ -127,19 +134,39 @@ def _states(desk: Desk, item: Item) -> Iterator[tuple[str, Tone]]:
         yield "Inconsistent with every hypothesis: is one missing?", Tone.ACCENT
 
 
+def _effects(desk: Desk) -> Sequence[Piece]:
+    """What the row does to the order, at length and in brief."""
+    standing = desk.standing
+    found = without(standing, desk.address) if standing is not None and desk.item is not None else None
+    if standing is None or found is None:
+        return ()
+    before = standing.methods[DEFAULT].leading
+    if found.leading == before:
+        stands = (
+            ("the lead stands, not the order behind it", "the lead stands") if found.moves else ("the order stands",)
+        )
+        return tuple(Piece(f"Without this row {text}.", Tone.MUTED) for text in stands)
+    brief = f"{entries.names(standing, found.leading)} {'leads' if len(found.leading) == 1 else 'lead'}"
+    changes = (then(standing, before, found.leading), brief, "others lead")
+    return tuple(Piece(f"Without this row {text}.", Tone.ACCENT) for text in changes)
+
+
 # ---- the cell
 
 
-def _cell(desk: Desk, width: int, height: int) -> list[Line]:
-    """The hypothesis, the rating in words, its reason, and how colleagues rated it."""
+def _cell(desk: Desk, width: int, height: int, effects: Sequence[Piece] = ()) -> list[Line]:
+    """The hypothesis, the rating in words, what the row does, the reason, and how colleagues rated it."""
     hypothesis = desk.hypothesis
     if hypothesis is None or height <= 0:
         return []
     others = list(_colleagues(desk, hypothesis))[: max(0, (height - 2) // 2)]
     statement = words.wrapped(hypothesis.statement, width, 2) if height - len(others) >= 4 else []
     room = height - 1 - len(statement) - len(others)
+    rated = _rated(desk, hypothesis, "" if statement else hypothesis.statement)
+    kept = sum(piece.width for piece in rated[:3]) + 1
+    effect = next(((Piece(" "), told) for told in effects if told.width <= width - kept), ())
     lines = [
-        line(*_rated(desk, hypothesis, "" if statement else hypothesis.statement)),
+        line(*spread(rated, effect, width)),
         *(line(Piece(part, Tone.MUTED)) for part in statement),
         *_reason(desk, hypothesis, width, room),
         *others,
@@ -166,9 +193,17 @@ def _rated(desk: Desk, hypothesis: Hypothesis, statement: str) -> tuple[Piece, .
     name = Piece(words.cut(hypothesis.short or hypothesis.id, 40), Tone.STRONG)
     rating = desk.rating
     if rating is None:
-        return (name, Piece("  not rated  ", Tone.WARN), Piece(words.plain(statement), Tone.MUTED))
+        return (name, Piece("  not rated  ", Tone.WARN), *_tried(desk), Piece(words.plain(statement), Tone.MUTED))
     meaning = Piece(f" {RATING_MEANING[rating]}", Tone.MUTED)
-    return (name, Piece("  "), Piece(f" {rating.value} ", Tone(rating.value)), meaning)
+    return (name, Piece("  "), Piece(f" {rating.value} ", Tone(rating.value)), *_tried(desk), meaning)
+
+
+def _tried(desk: Desk) -> Iterator[Piece]:
+    """What the saved matrix has, where another rating is tried."""
+    if desk.trial is not None and desk.hypothesis is not None:
+        saved = desk.trial.was(desk.address, desk.hypothesis.id)
+        if saved is not desk.rating:
+            yield Piece(f"  saved: {saved.value if saved else 'not rated'} ", Tone.WARN)
 
 
 def _reason(desk: Desk, hypothesis: Hypothesis, width: int, height: int) -> Iterable[Line]:

@@ -6,20 +6,25 @@ from collections import Counter
 from typing import NamedTuple
 
 from workbench.analysis.blocks import Block
+from workbench.analysis.narrowing import values
 from workbench.analysis.standing import Standing
 from workbench.model import Case, Item
 
 
 class Filter(NamedTuple):
-    """What rows to show. `by` is what is looked at, `value` what it must be; no `by` shows all."""
+    """What rows to show. `by` is what is looked at, `value` what it must be; no `by` shows all.
+
+    By `rows` it is these addresses, and `value` says what they have in common.
+    """
 
     by: str = ""
     value: str = ""
+    rows: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
         """The filter in words; empty where all rows are shown."""
-        return self.value if self.by in {"state", "block"} else f"{self.by} {self.value}".strip()
+        return self.value if self.by in {"state", "block", "rows"} else f"{self.by} {self.value}".strip()
 
 
 UNRATED, STALE, PARKED = Filter("state", "unrated"), Filter("state", "stale or unconfirmed"), Filter("state", "parked")
@@ -49,8 +54,10 @@ def _shows(case: Case, wanted: Filter, item: Item, standing: Standing | None) ->
         case "tag":
             name, _, value = wanted.value.partition("=")
             return value in item.tags.get(name, ())
-        case "source":
-            return item.source == wanted.value
+        case "source" | "origin" | "kind":
+            return wanted.value in values(item, wanted.by)
+        case "rows":
+            return item.address in wanted.rows
     return has(item, wanted.value)
 
 

@@ -13,7 +13,7 @@ from workbench.tui.desk import Desk
 from workbench.tui.lined import Lined
 from workbench.tui.paint import paint
 from workbench.tui.pieces import Line, Piece, Tone, line
-from workbench.tui.shape import SCROLL, Columns, Shape, columns
+from workbench.tui.shape import Columns, Shape, columns, scroll_mark
 
 WHEEL = 3
 """Rows that one notch of the wheel scrolls."""
@@ -63,7 +63,7 @@ class Grid(Lined, inherit_bindings=False):
     def _made_head(self) -> list[Line]:
         """The head's lines; the figures are made anew only where what they tell of has changed."""
         standing = self.desk.standing
-        known = (self.desk.unrated, self._columns, self.shape)
+        known = (self.desk.unrated, self.desk.trial, self._columns, self.shape)
         if standing is None or standing is not self._standing or known != self._known:
             self._standing, self._known = standing, known
             self._figures = head.figures(self.desk, self._columns, self.shape)
@@ -155,7 +155,8 @@ class Grid(Lined, inherit_bindings=False):
         if place >= len(entries):
             return line()
         made = self._row(place)
-        return made._replace(pieces=(*made.pieces, Piece(self._scroll_mark(y), Tone.RULE)))
+        mark = scroll_mark(y - len(self._head), self._top, self.rows_seen, len(entries))
+        return made._replace(pieces=(*made.pieces, Piece(mark, Tone.RULE)))
 
     def _row(self, place: int) -> Line:
         desk, entry = self.desk, self.desk.rows.entries[place]
@@ -163,15 +164,6 @@ class Grid(Lined, inherit_bindings=False):
             return cells.heading(entry, self._columns)
         current = desk.column if place == desk.at else None
         return cells.row(desk, desk.case.items[entry.address], self._columns, current=current)
-
-    def _scroll_mark(self, y: int) -> str:
-        """A slim mark at the right edge: which part of the rows is seen."""
-        total, seen = len(self.desk.rows.entries), self.rows_seen
-        if total <= seen:
-            return " " * SCROLL
-        length = max(1, seen * seen // total)
-        start = round(self._top * (seen - length) / (total - seen))
-        return "┃" if start <= y - len(self._head) < start + length else "│"
 
     def _roll(self, rows: int) -> None:
         if self._scroll(self._top + rows):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from workbench.analysis.methods import METHODS
 from workbench.model import RATING_MEANING, RATING_QUESTION
-from workbench.tui import cells, head, keys, words
+from workbench.tui import cells, head, keys, stepbar, words
+from workbench.tui.leaf import Leaf
 from workbench.tui.pieces import Line, Piece, Tone, line
 
 LEAST = 24
@@ -21,9 +22,11 @@ _RATING = (
 
 _MARKS = (
     (cells.CURSOR, "the row under the cursor; its current cell stands in [brackets]"),
+    (stepbar.HERE, "the step you are in; behind a step what is left in it: 2 to do, or 3? to think over"),
     (cells.EMPTY, "a cell nobody has rated"),
     (cells.STALE, "stale: the row was rated against an older wording; y says that it still holds"),
     (cells.UNCONFIRMED, "unconfirmed: no record of the wording the row was rated against; y makes one"),
+    (cells.TRIED, "what-if: the row is tried otherwise than it is saved; a changed cell says both, as in C→I"),
     ("B2", "Admiralty grade: the weaker of source and origin A to F, and credibility 1 to 6; ? where none is given"),
     ("▁▃▄▆█", "the row's weight, 0.5 to 2: credibility times relevance"),
     (head.LEADER, "leads under both weightings, plain and with every voice counted once"),
@@ -45,16 +48,17 @@ _ANSWER = (
 )
 
 
-def guide(width: int) -> list[Line]:
-    """The help's lines for a width; on a very narrow screen they are cut rather than wrapped."""
-    width = max(width, LEAST)
-    return [
+def guide(width: int) -> Leaf:
+    """The help for a width; on a very narrow screen its lines are cut rather than wrapped."""
+    width = max(width - 2, LEAST)
+    lines = [
         *_section("What a rating says", width, _rating(width)),
         *(made for group, members in keys.groups() for made in _section(group, width, _keys(members, width))),
         *_section("Marks", width, (made for mark, text in _MARKS for made in _entry(mark, text, width))),
         *_section("The first pass is blind", width, _prose(_BLIND, width)),
         *_section("How it is scored", width, _scoring(width)),
     ]
+    return Leaf([line(" ", *made.pieces) for made in lines])
 
 
 def _section(title: str, width: int, lines: Iterable[Line]) -> Iterator[Line]:

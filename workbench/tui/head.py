@@ -9,6 +9,7 @@ from workbench.analysis import points, ranking
 from workbench.analysis.standing import Standing
 from workbench.model import Hypothesis, Rating
 from workbench.tui import cells, words
+from workbench.tui.compared import Figures
 from workbench.tui.desk import Desk
 from workbench.tui.pieces import BLANK, Ground, Line, Piece, Tone, fitted, line
 from workbench.tui.shape import SCROLL, TWO_FIGURES, Columns, Shape
@@ -100,6 +101,10 @@ def _figures(desk: Desk, columns: Columns, limit: int) -> list[Line]:
         return []
     if desk.standing is None:
         return [_line(columns, "cells rated", [(Piece(_rated(desk, h)),) for h in _seen(desk, columns)])]
+    if desk.trial is not None:
+        seen = [h.id for h in _seen(desk, columns)]
+        compared = Figures(desk.trial, desk.standing, seen, columns).lines(limit)
+        return [_line(columns, label, figures) for label, figures in compared]
     figures = _Figures(desk, columns, desk.standing)
     if limit >= 5:
         return figures.roomy()

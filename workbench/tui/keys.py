@@ -27,6 +27,7 @@ class Key(NamedTuple):
 
 
 RATE, MOVE, ROW, FIND, LOOK, DO = "Rate", "Move", "The row", "Find and arrange", "See", "Workbench"
+STEPS = "The eight steps"
 
 TABLE: tuple[Key, ...] = (
     Key("rate.c", ("c",), "rate('C')", "C", "C: expected", RATE),
@@ -36,7 +37,7 @@ TABLE: tuple[Key, ...] = (
     Key("rate.ii", ("I",), "rate('II')", "II", "II: needs a special explanation, which the reason names", RATE),
     Key("rate.na", ("x", "X"), "rate('NA')", "NA", "NA: cannot speak to this hypothesis", RATE),
     Key("rate.clear", ("delete", "backspace"), "rate('')", "clear", "Clear the cell: it is unrated again", RATE),
-    Key("reason", ("space",), "reason", "reason", "Write why the cell is rated so", RATE, 3),
+    Key("reason", ("space",), "reason", "reason", "Write why the cell is rated so", RATE, 6),
     Key(
         "enter",
         ("enter",),
@@ -45,8 +46,8 @@ TABLE: tuple[Key, ...] = (
         "Write the reason; right after a search, go on to the next find",
         RATE,
     ),
-    Key("undo", ("u",), "undo", "undo", "Undo the last change, as often as you like", RATE, 4),
-    Key("redo", ("U", "ctrl+r"), "redo", "redo", "Redo what was undone", RATE, 12),
+    Key("undo", ("u",), "undo", "undo", "Undo the last change, as often as you like", RATE, 7),
+    Key("redo", ("U", "ctrl+r"), "redo", "redo", "Redo what was undone", RATE, 15),
     Key("move.left", ("left", "h"), "move(0, -1)", "left", "One hypothesis to the left", MOVE),
     Key("move.right", ("right", "l"), "move(0, 1)", "right", "One hypothesis to the right", MOVE),
     Key("move.up", ("up", "k"), "move(-1, 0)", "up", "One row up", MOVE),
@@ -57,7 +58,7 @@ TABLE: tuple[Key, ...] = (
     Key("move.page-down", ("pagedown",), "page(1)", "page down", "A screenful of rows down", MOVE),
     Key("move.top", ("g", "ctrl+home"), "top", "first row", "To the first row", MOVE),
     Key("move.bottom", ("G", "ctrl+end"), "bottom", "last row", "To the last row", MOVE),
-    Key("next.open", ("tab",), "open_cell(1)", "next open", "To the next cell that is unrated or stale", MOVE, 5),
+    Key("next.open", ("tab",), "open_cell(1)", "next open", "To the next cell that is unrated or stale", MOVE, 8),
     Key(
         "previous.open",
         ("shift+tab",),
@@ -73,9 +74,9 @@ TABLE: tuple[Key, ...] = (
         "relevance",
         "Relevance of the row to the question: low, medium, high",
         ROW,
-        10,
+        13,
     ),
-    Key("park", ("p",), "park", "park", "Park the row with a reason, or take it back in", ROW, 9),
+    Key("park", ("p",), "park", "park", "Park the row with a reason, or take it back in", ROW, 12),
     Key(
         "confirm",
         ("y",),
@@ -83,9 +84,9 @@ TABLE: tuple[Key, ...] = (
         "still holds",
         "Say that the row's ratings still hold for the wording as it stands",
         ROW,
-        11,
+        14,
     ),
-    Key("edit", ("e",), "edit", "edit file", "Open the item's YAML at its line in $VISUAL or $EDITOR", ROW, 13),
+    Key("edit", ("e",), "edit", "edit file", "Open the item's YAML at its line in $VISUAL or $EDITOR", ROW, 16),
     Key(
         "find",
         ("slash",),
@@ -93,7 +94,7 @@ TABLE: tuple[Key, ...] = (
         "find",
         "Find a word in text or address; enter or f3 goes on, shift+f3 goes back",
         FIND,
-        6,
+        9,
     ),
     Key("find.next", ("f3",), "find_again(1)", "find next", "To the next row found", FIND),
     Key(
@@ -111,10 +112,28 @@ TABLE: tuple[Key, ...] = (
         "filter",
         "Show only some rows: unrated, stale, a block, a tag, a source, a word",
         FIND,
-        7,
+        10,
     ),
-    Key("sort", ("s",), "sort", "sort", "Sort the rows again, or by something else", FIND, 8),
-    Key("leave", ("escape",), "leave", "leave", "End the search, then lift the filter", FIND),
+    Key("sort", ("s",), "sort", "sort", "Sort the rows again, or by something else", FIND, 11),
+    Key("leave", ("escape",), "leave", "leave", "End the search, then lift the filter, then leave what-if", FIND),
+    Key("step.1", ("1",), "step(1)", "hypotheses", "Hypotheses: what each says, expects and excludes", STEPS),
+    Key("step.2", ("2",), "step(2)", "evidence", "Evidence: the items by source, with their grades", STEPS),
+    Key("step.3", ("3",), "step(3)", "matrix", "Matrix: back to rating, from every page of the steps", STEPS),
+    Key(
+        "step.4", ("4",), "step(4)", "refine", "Refine: rows and hypotheses to look at again, and what is parked", STEPS
+    ),
+    Key("step.5", ("5",), "step(5)", "conclude", "Conclude: down the columns, then your own judgement", STEPS),
+    Key(
+        "sensitivity",
+        ("6",),
+        "sensitivity",
+        "sensitivity",
+        "What the lead rests on: linchpins, what flips the order, how steady it is",
+        STEPS,
+        3,
+    ),
+    Key("step.7", ("7",), "step(7)", "report", "Report: the matrix as it is printed, and how to print it", STEPS),
+    Key("step.8", ("8",), "step(8)", "indicators", "Indicators: what to watch for, and what is overdue", STEPS),
     Key(
         "look",
         ("v",),
@@ -124,19 +143,37 @@ TABLE: tuple[Key, ...] = (
         LOOK,
     ),
     Key(
+        "slices",
+        ("d",),
+        "slices",
+        "slices",
+        "Divide the rows by tag, period, source, origin or kind, or follow them over time: who leads where",
+        LOOK,
+        4,
+    ),
+    Key(
+        "what-if",
+        ("w",),
+        "what_if",
+        "what-if",
+        "Try changes and see scores before and after; nothing is saved until you keep it",
+        LOOK,
+        5,
+    ),
+    Key(
         "problems",
         ("o",),
         "problems",
         "problems",
         "What there is to mend in the files, and remarks on the answer",
         LOOK,
-        14,
+        17,
     ),
     Key("help", ("question_mark", "f1"), "help", "help", "Keys, words, and how it is scored", LOOK, 1),
     Key("commands", ("colon", "ctrl+p"), "commands", "all commands", "Find every command by its name", DO, 2),
     Key("theme", (), "theme", "theme", "Choose the colours of the screen", DO),
     Key("question", (), "question", "question", "Open another question of this workspace", DO),
-    Key("quit", ("q", "ctrl+q"), "quit", "quit", "Quit; everything is saved already", DO, 15),
+    Key("quit", ("q", "ctrl+q"), "quit", "quit", "Quit; all but what is only tried is saved already", DO, 18),
 )
 
 _NAMES = {
@@ -150,14 +187,24 @@ def shown(key: str) -> str:
     return _NAMES.get(key, key.replace("+", " ") if len(key) > 1 else key)
 
 
+def of(id: str) -> tuple[str, ...]:  # noqa: A002 - what it is called everywhere
+    """The keys of a command, as Textual names them."""
+    return next(key.keys for key in TABLE if key.id == id)
+
+
 def all_shown(key: Key) -> str:
     """Every key of a command, as written on the screen."""
     return ", ".join(map(shown, key.keys))
 
 
-def brief() -> tuple[Key, ...]:
-    """The commands of the key line, most important first: help always stands at the beginning."""
-    return tuple(sorted((key for key in TABLE if key.brief), key=lambda key: key.brief))
+OF_THE_ANSWER = frozenset({"step.5", "sensitivity", "step.7", "slices", "what-if"})
+"""Commands that are refused as long as scores are hidden."""
+
+
+def brief(*, seen: bool) -> tuple[Key, ...]:
+    """The commands of the key line, most important first; those of the answer where scores are seen."""
+    shown = (key for key in TABLE if key.brief and (seen or key.id not in OF_THE_ANSWER))
+    return tuple(sorted(shown, key=lambda key: key.brief))
 
 
 def groups() -> Iterator[tuple[str, tuple[Key, ...]]]:

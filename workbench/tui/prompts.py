@@ -70,7 +70,7 @@ class Ask(_Foot):
         """A title over what is typed."""
         with Vertical():
             yield Panel([Line()])
-            yield _Word(self._text, select_on_focus=False)
+            yield _Word(self._text, select_on_focus=False, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""

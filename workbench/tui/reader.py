@@ -1,103 +1,201 @@
-"""A page of lines to read and scroll: the help."""
+"""A leaf on the screen: read it, scroll it, and go from it to a row of the matrix."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import ModalScreen
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui import words
+from workbench.tui.leaf import Draft, Goal, Leaf, Spot
+from workbench.tui.leafing import Leafing
+from workbench.tui.lined import Lined
 from workbench.tui.paint import paint
 from workbench.tui.panel import Panel
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, line, spread
+from workbench.tui.shape import SCROLL, scroll_mark
+
+WHEEL = 3
+"""Lines that one notch of the wheel scrolls."""
+
+CURSOR = line(Piece("›", Tone.ACCENT), ground=Ground.CURRENT)
+
+Made = Callable[[int], Leaf]
+"""Makes a leaf for a width."""
 
 
-class Page(ScrollView, inherit_bindings=False):
-    """Lines that can be scrolled."""
+class Page(Lined, inherit_bindings=False):
+    """Draws a leaf with a cursor on one of its spots. A click on a spot is told as `Page.Pressed`."""
 
-    DEFAULT_CSS = "Page { height: 1fr; width: 1fr; overflow: hidden hidden; }"
-    ALLOW_SELECT = False
-    can_focus = False
+    DEFAULT_CSS = "Page { height: 1fr; width: 1fr; }"
+
+    class Pressed(Message):
+        """A spot was clicked."""
+
+        def __init__(self, spot: Spot) -> None:
+            super().__init__()
+            self.spot = spot
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: Sequence[Line] = ()
+        self.leafing = Leafing()
+        self._made: Made = lambda _width: Leaf(())
+        self._made_for = Size(0, 0)
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines."""
-        self.lines = lines
-        self.virtual_size = Size(self.size.width, len(lines))
+    def show(self, made: Made) -> None:
+        """Show another leaf."""
+        self._made, self._made_for = made, Size(0, 0)
         self.refresh()
 
-    def move(self, lines: int) -> None:
-        """Scroll by so many lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+    def measure(self) -> None:
+        """Make the leaf anew where it was made for another size."""
+        if self._made_for != self.size:
+            self._made_for = self.size
+            self.leafing.show(self._made(max(1, self.size.width - SCROLL)), self.size.height)
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, for Textual."""
-        place = y + self.scroll_offset.y
-        shown = self.lines[place] if place < len(self.lines) else Line()
-        return paint(self.app).strip(shown, self.size.width)
+        self.measure()
+        place, lines = y + self.leafing.top, self.leafing.leaf.lines
+        edge = Piece(scroll_mark(y, self.leafing.top, self.size.height, len(lines)), Tone.RULE)
+        shown = lines[place] if place < len(lines) else Line()
+        width = self.width - SCROLL
+        strip = self._lit(shown, place, width)
+        return Strip.join([strip, paint(self.app).strip(line(edge), SCROLL)])
+
+    def _lit(self, shown: Line, place: int, width: int) -> Strip:
+        """A line, the part of it that belongs to the spot under the cursor on another ground."""
+        painted, spot = paint(self.app), self.leafing.spot
+        plain = painted.strip(shown, width)
+        if spot is None or not spot.y <= place < spot.y + spot.height:
+            return plain
+        lit, end = painted.strip(shown._replace(ground=Ground.CURRENT), width), min(width, spot.x + spot.width)
+        mark = painted.strip(CURSOR, 1) if place == max(spot.y, self.leafing.top) else lit.crop(spot.x, spot.x + 1)
+        return Strip.join([plain.crop(0, spot.x), mark, lit.crop(spot.x + 1, end), plain.crop(end, width)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which spot was clicked."""
+        event.stop()
+        if spot := self.leafing.point(event.x, event.y):
+            self.refresh()
+            self.post_message(self.Pressed(spot))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
         event.stop()
-        self.move(3)
+        self.leafing.scroll(WHEEL)
+        self.refresh()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll up."""
         event.stop()
-        self.move(-3)
+        self.leafing.scroll(-WHEEL)
+        self.refresh()
 
 
-class Reader(ModalScreen[None]):
-    """Shows a page; `lines` makes it for a width. Escape, q or the key that opened it closes it."""
+class Reader(ModalScreen[Goal | None]):
+    """Shows a leaf; gives back the goal that was gone to.
+
+    Args:
+        title: what stands over it.
+        made: makes the leaf for a width.
+        closes: keys that close it, beside escape and q: those that opened it.
+    """
 
     DEFAULT_CSS = "Reader { background: $background; } Reader > Panel { height: 1; }"
     AUTO_FOCUS = ""
-    _LEAVE = frozenset({"escape", "q", "question_mark", "f1", "enter"})
 
-    def __init__(self, title: str, lines: Callable[[int], Sequence[Line]]) -> None:
+    def __init__(self, title: str, made: Made, closes: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self._title, self._made = title, lines
+        self._title, self._made = title, made
+        self._leave = frozenset({"escape", "q", *closes})
+        self.head, self.page, self.foot = Panel([Line()]), Page(), Panel([Line()])
 
     def compose(self) -> ComposeResult:
-        """A title over the page."""
-        yield Panel([Line()])
-        yield Page()
+        """A title, the page, and the keys."""
+        yield self.head
+        yield self.page
+        yield self.foot
 
     def on_resize(self) -> None:
-        """Make the page anew for the width there is."""
+        """Make everything anew for the size there is."""
+        self.head.display = self.app.size.height >= 4
+        self.show(self._made)
+
+    def show(self, made: Made) -> None:
+        """Show another leaf in the place of this one."""
+        self._made = made
+        self.page.show(made)
+        self.call_after_refresh(self._frame)
+
+    def _frame(self) -> None:
+        """Draw title and keys."""
+        self.page.measure()
         width = self.app.size.width
-        hint = (Piece("esc closes  ↑ ↓ page up page down ", Tone.MUTED),) if width >= 60 else ()
-        titled = spread((Piece(f" {self._title}", Tone.HEADING),), hint, width)
-        self.query_one(Panel).show([Line(fitted(titled, width), Ground.BAR)])
-        self.query_one(Page).show([line(" ", *made.pieces) for made in self._made(width - 2)])
+        title = (Piece(f" {words.plain(self._title)}", Tone.HEADING),)
+        self.head.show([Line(fitted(spread(title, (), width), width), Ground.BAR)])
+        self.foot.show([Line(fitted(self._keys(), width), Ground.BAR)])
+
+    def _keys(self) -> tuple[Piece, ...]:
+        goes = (Piece(" enter", Tone.KEY, "go"), Piece(" goes there ", Tone.MUTED, "go"))
+        keys = (
+            Piece(" esc", Tone.KEY, "leave"), Piece(" back ", Tone.MUTED, "leave"), Piece(" ↑ ↓", Tone.KEY),
+            Piece(" move ", Tone.MUTED), Piece(" page up  page down  g  G", Tone.KEY),
+        )  # fmt: skip
+        return (*goes, *keys) if self.page.leafing.leaf.spots else keys
+
+    def action_leave(self) -> None:
+        """Close it."""
+        self.dismiss(None)
+
+    def action_go(self) -> None:
+        """Go to the row concerned; where there is nowhere to go, close it."""
+        spot = self.page.leafing.spot
+        if spot is not None:
+            self.dismiss(spot.goal)
+        elif not self.page.leafing.leaf.spots:
+            self.dismiss(None)
+
+    def on_page_pressed(self, event: Page.Pressed) -> None:
+        """Go where was clicked."""
+        event.stop()
+        self.dismiss(event.spot.goal)
+
+    async def on_panel_pressed(self, event: Panel.Pressed) -> None:
+        """Do what was clicked."""
+        event.stop()
+        await self.run_action(event.act)
 
     def on_key(self, event: events.Key) -> None:
-        """Scroll or close."""
+        """Move, go, or close."""
         event.stop()
         event.prevent_default()
-        page = self.query_one(Page)
-        screenful = max(1, page.size.height - 1)
-        steps = {
-            "up": -1,
-            "k": -1,
-            "down": 1,
-            "j": 1,
-            "pageup": -screenful,
-            "pagedown": screenful,
-            "space": screenful,
-            "home": -(10**6),
-            "g": -(10**6),
-            "end": 10**6,
-            "G": 10**6,
-        }
-        if event.key in self._LEAVE:
-            self.dismiss(None)
-        elif event.key in steps:
-            page.move(steps[event.key])
+        leafing = self.page.leafing
+        match event.key:
+            case "enter":
+                self.action_go()
+                return
+            case "up" | "k" | "down" | "j":
+                leafing.step(-1 if event.key in {"up", "k"} else 1, 0)
+            case "left" | "h" | "right" | "l":
+                leafing.step(0, -1 if event.key in {"left", "h"} else 1)
+            case "pageup" | "pagedown" | "space":
+                leafing.page(-1 if event.key == "pageup" else 1)
+            case "home" | "g" | "end" | "G":
+                leafing.edge(-1 if event.key in {"home", "g"} else 1)
+            case key if key in self._leave:
+                self.dismiss(None)
+                return
+        self.page.refresh()
+
+
+def working(width: int) -> Leaf:
+    """What is shown until there is something to show."""
+    draft = Draft(width)
+    draft.prose("working it out …", Tone.MUTED)
+    return draft.leaf

@@ -76,7 +76,7 @@ def arranged(case: Case, known: Standing | None, sort: str, kept: Collection[str
 
 def _blind(case: Case, sort: str) -> Iterable[tuple[str, Iterable[str]]]:
     rest = [a for a in case.items if not case.parked(a)]
-    if sort in {DECIDES, FILE}:
+    if sort in {DECIDES, FILE} or arrangement.SORTS[sort].by_ratings:
         return [("", rest)]
     ground, key = standing(case), arrangement.SORTS[sort].key
     return [("", sorted(rest, key=lambda address: key(ground, address)))]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from workbench.model import RATING_MEANING, Park, Reason
 from workbench.tui import finding, keys, rows
-from workbench.tui.bench import Bench
 from workbench.tui.chooser import Chooser, Option
+from workbench.tui.concluding import Concluding
 from workbench.tui.finding import Filter
 
 
@@ -21,7 +19,7 @@ def bindings() -> list[BindingType]:
     ]
 
 
-class MatrixScreen(Bench, inherit_bindings=False):
+class MatrixScreen(Concluding, inherit_bindings=False):
     """The workbench's third step: rating the evidence, and seeing what comes of it."""
 
     BINDINGS = bindings()
@@ -38,15 +36,6 @@ class MatrixScreen(Bench, inherit_bindings=False):
 
     class QuestionWanted(Message):
         """The analyst wants to choose a question."""
-
-    def ask(self, chooser: Chooser, then: Callable[[object], None]) -> None:
-        """Show a list, and go on with what is chosen; with nothing where it is left."""
-
-        def chosen(value: object) -> None:
-            if value is not None:
-                then(value)
-
-        self.app.push_screen(chooser, chosen)
 
     # ---- the cell and the row
 
@@ -127,6 +116,10 @@ class MatrixScreen(Bench, inherit_bindings=False):
         else:
             self.post_message(self.EditWanted(self.desk.case.question.path, ("hypotheses",)))
 
+    def open_file(self, path: str, place: tuple[str | int, ...]) -> None:
+        """Open a file in the analyst's editor."""
+        self.post_message(self.EditWanted(path, place))
+
     # ---- finding and arranging
 
     def action_find(self) -> None:
@@ -192,11 +185,14 @@ class MatrixScreen(Bench, inherit_bindings=False):
         self.say(f"Sorted: {rows.SORTS[str(name)]}.")
 
     def action_leave(self) -> None:
-        """End the search, then lift the filter."""
+        """End the search, then lift the filter, then leave what-if."""
         if self.desk.sought:
             self.desk.sought, self.desk.searching = "", False
         elif self.desk.filter.by:
             self._filter(Filter())
+        elif self.desk.trial is not None:
+            self.leave_trial()
+            return
         self.say("")
         self.grid.redraw()
 
@@ -206,7 +202,9 @@ class MatrixScreen(Bench, inherit_bindings=False):
         """Show the scores before everything is rated, once it is on record; or hide them again."""
         desk = self.desk
         edit = desk.look()
-        if not desk.unrated:
+        if desk.trial is not None:
+            self.say("In what-if scores are always shown.")
+        elif not (desk.unrated or desk.outside):
             self.say("Everything is rated: nothing is hidden.")
         elif desk.looking or edit is None:
             self._look(show=not desk.looking)
@@ -240,7 +238,7 @@ class MatrixScreen(Bench, inherit_bindings=False):
         from workbench.tui.guide import guide  # noqa: PLC0415 - off the way to the first paint
         from workbench.tui.reader import Reader  # noqa: PLC0415
 
-        self.app.push_screen(Reader("Help", guide))
+        self.app.push_screen(Reader("Help", guide, keys.of("help")))
 
     def action_commands(self) -> None:
         """Find a command by name and run it."""
@@ -258,8 +256,8 @@ class MatrixScreen(Bench, inherit_bindings=False):
         self.ask(Chooser("Colours", options, typed=True), lambda name: setattr(self.app, "theme", str(name)))
 
     def action_question(self) -> None:
-        """Open another question."""
-        self.post_message(self.QuestionWanted())
+        """Open another question; what is tried is kept or thrown away before."""
+        self.leave_trial(lambda: self.call_later(self.post_message, self.QuestionWanted()))
 
     async def action_quit(self) -> None:
         """Quit."""

@@ -20,6 +20,15 @@ READABLE = 96
 """Cells of evidence text beyond which more width goes to the columns."""
 
 
+def scroll_mark(y: int, top: int, seen: int, total: int) -> str:
+    """A slim mark at the right edge, on line `y` of those seen: which part of all lines they are."""
+    if total <= seen:
+        return " " * SCROLL
+    length = max(1, seen * seen // total)
+    start = round(top * (seen - length) / (total - seen))
+    return "┃" if start <= y < start + length else "│"
+
+
 class Shape(NamedTuple):
     """Lines of each panel. `figures` is how many lines of figures the head may have."""
 

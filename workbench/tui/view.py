@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import Screen
 
 from workbench.tui import banner, detail
+from workbench.tui.chooser import Chooser
 from workbench.tui.desk import Desk, Said
 from workbench.tui.grid import Grid
 from workbench.tui.panel import Panel
@@ -90,6 +93,15 @@ class View(Screen[None]):
         """Tell the analyst something, until the next thing happens."""
         self.desk.said = Said(text, alarm)
         self._panels()
+
+    def ask(self, chooser: Chooser, then: Callable[[object], None]) -> None:
+        """Show a list, and go on with what is chosen; with nothing where it is left."""
+
+        def chosen(value: object) -> None:
+            if value is not None:
+                then(value)
+
+        self.app.push_screen(chooser, chosen)
 
     def _moved(self) -> None:
         """Draw what follows from a move of the cursor."""

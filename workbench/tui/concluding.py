@@ -1,0 +1,143 @@
+"""Step 5 on the screen: weighing inconsistencies, and writing down one's own judgement."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from workbench.model import OTHER, WEIGHING_MEANING, Confidence, Judge, Judgement, Weigh, Weighing
+from workbench.tui.chooser import Chooser, Option
+from workbench.tui.steps import Steps
+
+if TYPE_CHECKING:
+    from workbench.tui.leaf import Goal
+
+_KEYS = {Weighing.ERROR: "e", Weighing.SPECIAL_CASE: "s", Weighing.DECEPTION: "d", Weighing.FATAL: "f"}
+
+_CONFIDENCE = {
+    Confidence.LOW: "scant, questionable or contradictory evidence; gaps; much rests on assumptions",
+    Confidence.MODERATE: "credible and plausible, but not corroborated enough",
+    Confidence.HIGH: "good evidence from several origins, few gaps; it can still be wrong",
+}
+
+
+class Concluding(Steps):
+    """Asks for what the page of step 5 has room for, and makes edits of the answers."""
+
+    def does(self, goal: Goal) -> bool:
+        """Do what a goal asks for; whether there was anything to do but to go there."""
+        match goal.act:
+            case "weigh":
+                self._weigh(goal)
+            case "likelihood":
+                self._likelihood(goal.hypothesis)
+            case "hundred":
+                self._to_hundred()
+            case "confidence":
+                self._confidence()
+            case "grounds":
+                self._write("Why do you judge so?", self._judged.because, "because")
+            case "differs":
+                self._write("Why is your order not the computed one?", self._judged.differs_because, "differs_because")
+            case _:
+                return super().does(goal)
+        return True
+
+    @property
+    def _judged(self) -> Judgement:
+        return self.desk.case.matrix.judgement or Judgement()
+
+    def _called(self, hypothesis: str) -> str:
+        known = self.desk.case.question.hypotheses.get(hypothesis)
+        return "any other answer" if hypothesis == OTHER else (known.short if known else "") or hypothesis
+
+    def _weigh(self, goal: Goal) -> None:
+        """Ask what an inconsistency comes to, or go to its cell."""
+        item = self.desk.case.items[goal.address]
+        options = [Option(w, w.value, meaning, _KEYS[w]) for w, meaning in WEIGHING_MEANING.items()]
+        if self.desk.case.matrix.note(goal.address).weighed.get(goal.hypothesis):
+            options.append(Option("take back", "not weighed", "take back what was said", "n"))
+        options.append(Option("go", "go to the cell", "rate it again, or write the reason", "g"))
+
+        def chosen(value: object) -> None:
+            if value == "go":
+                page = self._opened
+                if page is not None:
+                    page.dismiss(goal)
+            else:
+                self.change(Weigh(goal.address, goal.hypothesis, value if isinstance(value, Weighing) else None))
+
+        asked = f"It contradicts {self._called(goal.hypothesis)}, which leads. What does that come to?"
+        self.ask(Chooser(asked, options, intro=[item.text]), chosen)
+
+    def _likelihood(self, hypothesis: str) -> None:
+        """Ask for a likelihood in per cent."""
+        from workbench.tui.prompts import Ask  # noqa: PLC0415 - off the way to the first paint
+
+        present = self._judged.likelihood.get(hypothesis)
+
+        def given(text: str | None) -> None:
+            if text is None:
+                return
+            share = percent(text)
+            if text and share is None:
+                self.say(f"Not a likelihood: “{text}”. Write per cent from 0 to 100, as in 60 or 12.5.", alarm=True)
+            elif share != present:
+                self.say("")
+                self.change(Judge({hypothesis: share}))
+
+        asked = f"How likely is {self._called(hypothesis)}, in per cent?"
+        hint = "enter saves, empty takes it away  esc leaves it"
+        self.app.push_screen(Ask(asked, "" if present is None else f"{present:g}", hint), given)
+
+    def _to_hundred(self) -> None:
+        """Show what scaling would make of the likelihoods, and do it where that is wanted."""
+        from workbench.analysis.heuer.judging import to_hundred  # noqa: PLC0415 - off the way to the first paint
+
+        present = self._judged.likelihood
+        try:
+            scaled = to_hundred(present)
+        except ValueError as problem:
+            self.say(f"{problem}.".capitalize(), alarm=True)
+            return
+        intro = [f"{self._called(h)}: {share:g} → {scaled[h]:g}" for h, share in present.items()]
+        options = [
+            Option(True, "Scale them", "each by the same factor; u takes it back", "s"),
+            Option(False, "Leave them", "as they are", "l"),
+        ]
+
+        def chosen(scale: object) -> None:
+            if scale:
+                self.change(Judge({h: share for h, share in scaled.items() if share != present[h]}))
+
+        self.ask(Chooser("Make the likelihoods add up to 100?", options, intro=intro), chosen)
+
+    def _confidence(self) -> None:
+        """Ask how far the grounds can be relied on."""
+        options = [Option(c, c.value, meaning, c.value[0]) for c, meaning in _CONFIDENCE.items()]
+        if self._judged.confidence:
+            options.append(Option("", "none", "take back what was said", "n"))
+
+        def chosen(value: object) -> None:
+            self.change(Judge(confidence=value if isinstance(value, Confidence) else ""))
+
+        self.ask(Chooser("How much confidence does the judgement deserve?", options), chosen)
+
+    def _write(self, asked: str, present: str, field: str) -> None:
+        """Ask for a text of the judgement."""
+        from workbench.tui.prompts import Write  # noqa: PLC0415 - off the way to the first paint
+
+        def written(text: str | None) -> None:
+            if text is not None and text != present:
+                self.change(Judge(because=text) if field == "because" else Judge(differs_because=text))
+
+        self.app.push_screen(Write(asked, present, "enter saves  esc leaves it as it was"), written)
+
+
+def percent(text: str) -> float | None:
+    """Per cent as typed, with or without its sign and with point or comma; nothing where it is no such number."""
+    try:
+        share = float(text.strip().removesuffix("%").strip().replace(",", "."))
+    except ValueError:
+        return None
+    return share if math.isfinite(share) and 0 <= share <= 100 else None

@@ -1,0 +1,51 @@
+"""What a page of one of the steps is made from: a case as it is, and what of it may be seen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from workbench.analysis.heuer import Task, tasks
+from workbench.analysis.standing import Standing
+from workbench.model import Case, Hypothesis, Item
+from workbench.tui.leaf import File
+
+
+class Look(NamedTuple):
+    """A case, its standing where scores may be seen, the day, and whether the analyst looks early."""
+
+    case: Case
+    standing: Standing | None
+    today: date
+    looking: bool
+
+    def tasks(self, number: int) -> tuple[Task, ...]:
+        """What is left in a step; nothing that blind rating hides."""
+        return tasks(self.case, number, self.today, self.standing, looking=self.looking)
+
+    def name(self, hypothesis: str) -> str:
+        """What a hypothesis is called."""
+        known = self.case.question.hypotheses.get(hypothesis)
+        return (known.short if known else "") or hypothesis
+
+    # ---- where things are written
+
+    def in_question(self, *place: str) -> File:
+        """A place in the question's file."""
+        return File(self.case.question.path, place)
+
+    def of_hypothesis(self, hypothesis: Hypothesis | str) -> File:
+        """A hypothesis in its file."""
+        return self.in_question("hypotheses", hypothesis if isinstance(hypothesis, str) else hypothesis.id)
+
+    def of_item(self, item: Item) -> File:
+        """An item in its file."""
+        return File(item.path, ("items", item.id))
+
+    def of_id(self, id: str) -> File | None:  # noqa: A002 - what it is called everywhere
+        """An indicator, a source or an origin in its file."""
+        if id in self.case.question.indicators:
+            return self.in_question("indicators", id)
+        if id in self.case.sources:
+            return File(self.case.sources[id].path, ("source",))
+        return File("evidence/origins.yaml", ("origins", id)) if id in self.case.origins else None

@@ -1,0 +1,41 @@
+"""Step 7 as a leaf: the matrix as it is printed, and how to print it."""
+
+from __future__ import annotations
+
+from workbench.report import text
+from workbench.report.content import matrix_content
+from workbench.report.matrixpage import matrix_document
+from workbench.tui import words
+from workbench.tui.leaf import Draft, Leaf
+from workbench.tui.look import Look
+from workbench.tui.pieces import Piece, Tone, line
+from workbench.tui.reader import Made
+
+_PRINT = (
+    "To print it: `ach matrix -o matrix.txt`, or .md, .csv, .json by the ending; `ach matrix | lp` prints on paper. "
+    "`ach sensitivity`, `ach slices` and `ach timeline` print the rest."
+)
+
+
+def made(look: Look) -> Made:
+    """Settle what it says; the answer must be known."""
+    if look.standing is None:
+        return lambda _width: Leaf(())
+    document = matrix_document(matrix_content(look.standing, program=_program()))
+
+    def leaf(width: int) -> Leaf:
+        """As it is printed on a page as wide as the screen."""
+        draft = Draft(width)
+        draft.prose(_PRINT, Tone.MUTED)
+        draft.blank()
+        shown = text.render(document, width=max(1, width - 2)).splitlines()
+        draft.write(*(line(Piece(f" {words.cut(part, width - 1)}")) for part in shown))
+        return draft.leaf
+
+    return leaf
+
+
+def _program() -> str:
+    from workbench import __version__  # noqa: PLC0415 - what the commands print as well
+
+    return f"ach-workbench {__version__}"
