@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.workspace.all_edits import EDITS, STARTS, meaning
+from tests.workspace.all_edits import BRACES, EDITS, FULL, STARTS, meaning
 from tests.workspace.small_case import MATRIX, write
 from workbench import yamltext
 from workbench.model import (
@@ -37,7 +37,7 @@ from workbench.workspace.places import places
 
 Moves = Sequence[Edit | str]
 
-LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+LAWS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def keeper(root: Path) -> Keeper:
@@ -292,7 +292,7 @@ WITH_OTHERS = st.sampled_from(["undo", "redo", "save", "save", "look", "reword",
 
 @LAWS
 @given(steps=st.lists(st.tuples(st.booleans(), st.one_of(EDITS, WITH_OTHERS)), max_size=18))
-@pytest.mark.parametrize("start", [MATRIX, STARTS[0]], ids=["small", "full"])
+@pytest.mark.parametrize("start", [MATRIX, FULL, BRACES], ids=["small", "full", "braces"])
 def test_two_on_one_file_end_with_what_the_file_says(
     tmp_path_factory: pytest.TempPathFactory, start: str, steps: Sequence[tuple[bool, Edit | str]]
 ) -> None:

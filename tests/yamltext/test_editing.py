@@ -153,6 +153,8 @@ REMOVE = {
     "a nested entry": ("r:\n  y: I\n  x:\n    p: q\n    # c\n    s: t\n\n", "r:\n  y: I\n\n"),
     "a folded entry": ("r:\n  x: >-\n    C\n\n    D\n\n  y: I\n", "r:\n\n  y: I\n"),
     "a cell with a comment of its own": ("r: {\n  x: C, # c\n  y: I}\n", "r: {\n   # c\n  y: I}\n"),
+    "the last line of braces, with the brace": ("r: {\n  y: I, # c\n  x: C}\n", "r: {\n  y: I # c\n  }\n"),
+    "the last line of braces, with a comma": ("r: {\n  y: I, # c\n  x: C,}\n", "r: {\n  y: I, # c\n  }\n"),
     "the last line of braces, comment kept": ("r: {\n  y: I, # c\n  x: C # d\n}\n", "r: {\n  y: I # c # d\n}\n"),
 }
 

@@ -104,13 +104,13 @@ class Braces:
             return []
         broken = break_before(self.text, start)
         commented = "#" in self.text[before:start]
-        if broken is None or (commented and "\n" not in self.text[end : self.closing]):
-            broken = start  # a comment above must not swallow the closing brace
+        if commented and "\n" not in self.text[end : self.closing]:
+            broken = start  # or the comment above would swallow the closing brace
         if comma is not None:
-            return [(broken if commented else max(comma_before + 1, broken if broken < start else 0), comma + 1, "")]
+            return [(max(comma_before + 1, broken or 0), comma + 1, "")]
         if not commented:
             return [(before, end, "")]
-        return [(comma_before, comma_before + 1, ""), (broken, end, "")]
+        return [(comma_before, comma_before + 1, ""), (start if broken is None else broken, end, "")]
 
     def _comma(self, index: int) -> int | None:
         """The offset of the comma behind an entry, if one is there."""
