@@ -12,8 +12,7 @@ Plain points under the default method. It ignores combinations of unlike changes
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.analysis.flips import Flip
@@ -55,7 +54,7 @@ def separation(standing: Standing) -> Separation:
 
 def separated(ledger: Ledger) -> Separation:
     """The same of a ledger that is there already, under its method."""
-    for cheapest in _BY_CHEAPNESS:
+    for cheapest in (_step, _cell, _item, _group):
         if found := cheapest(ledger):
             return found
     return _several(ledger)
@@ -83,19 +82,23 @@ def _item(ledger: Ledger) -> Separation | None:
     return Separation("item", 1, (address,), leading=leading_without(ledger, [address])) if address else None
 
 
-def _group_step(groups: Callable[[Ledger], tuple[Group, ...]], ledger: Ledger) -> Separation | None:
-    found = [(-swing, step) for swing, step in group_steps(ledger, groups(ledger))]
+def _group(ledger: Ledger) -> Separation | None:
+    told, written = origins(ledger), sources(ledger)
+    return _moved(ledger, told) or _moved(ledger, written) or _lost(ledger, told) or _lost(ledger, written)
+
+
+def _moved(ledger: Ledger, groups: Sequence[Group]) -> Separation | None:
+    found = [(-swing, step) for swing, step in group_steps(ledger, groups)]
     if not found:
         return None
     _, step = min(found)
     return Separation(f"{step.what}-grade", 1, step.items, id=step.id, leading=step.leading, step=step)
 
 
-def _group(groups: Callable[[Ledger], tuple[Group, ...]], ledger: Ledger) -> Separation | None:
-    made = groups(ledger)
-    near = ledger.near(ledger.reach * max((len(group.rows) for group in made), default=0))
+def _lost(ledger: Ledger, groups: Sequence[Group]) -> Separation | None:
+    near = ledger.near(ledger.reach * max((len(group.rows) for group in groups), default=0))
     found = []
-    for group in made if near else ():
+    for group in groups if near else ():
         shift = shift_without_group(ledger, group, near)
         if swing := ledger.swing(shift):
             found.append((-swing, group, ledger.after(shift)))
@@ -114,14 +117,3 @@ def _several(ledger: Ledger) -> Separation:
         rows = tuple(dict.fromkeys(flip.address for flip in cells))
         return Separation("cells", len(cells), rows, cells, leading=cells[0].leading)
     return Separation("", 0, leading=ledger.leading)
-
-
-_BY_CHEAPNESS: tuple[Callable[[Ledger], Separation | None], ...] = (
-    _step,
-    _cell,
-    _item,
-    partial(_group_step, origins),
-    partial(_group_step, sources),
-    partial(_group, origins),
-    partial(_group, sources),
-)

@@ -7,14 +7,15 @@ that are not at the end already. Our own thinking has no grade, and does not mov
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from workbench.analysis.groups import Group, origins, sources
 from workbench.analysis.ledger import Alike, Codes, Footing, Ledger, Shift, codes, columns, sums
 from workbench.analysis.weights import Weight
-from workbench.model import Level
+from workbench.model import Level, Rating
 
 LEVELS = tuple(Level)
 """Low, medium, high."""
@@ -108,28 +109,53 @@ def step_reach(ledger: Ledger) -> int:
 def group_steps(ledger: Ledger, groups: Sequence[Group]) -> Iterator[tuple[int, Step]]:
     """The steps of all graded rows of a source or an origin that change the leading set, with their swings."""
     near = ledger.near(step_reach(ledger) * max((len(group.rows) for group in groups), default=0))
-    added = {up: _columns(ledger, near, up=up) for up in (False, True)}
-    movable = {up: frozenset(_movable(ledger, up=up)) for up in (False, True)}
-    for group in groups if near else ():
-        for up in (False, True):
-            shift = sums(added[up], group.rows)
-            if swing := ledger.swing(shift):
-                rows = tuple(sorted(ledger.addresses[row] for row in group.rows if row in movable[up]))
-                yield swing, Step(group.what, group.id, rows, up, None, None, ledger.after(shift))
+    if not near:
+        return
+    stand, turns = ledger.columns(near), {up: _turns(ledger, up=up) for up in (False, True)}
+    for group in groups:
+        of_group = sums(stand, group.rows)
+        for up, turn in turns.items():
+            if turn.may(ledger, of_group):
+                shift = turn.shift(ledger, group, near)
+                if swing := ledger.swing(shift):
+                    rows = tuple(
+                        sorted(ledger.addresses[row] for row in group.rows if turn.moves[ledger.footings[row]])
+                    )
+                    yield swing, Step(group.what, group.id, rows, up, None, None, ledger.after(shift))
 
 
-def _columns(ledger: Ledger, hypotheses: Sequence[str], *, up: bool) -> dict[str, Sequence[int]]:
-    """What a step of each row's grade adds to its cells, as codes, by hypothesis; 0 where it cannot move."""
-    graded = {footing: _graded_change(ledger.method, footing, up=up) for footing in set(ledger.footings)}
-    return columns(zip(map(graded.__getitem__, ledger.footings), ledger.given, strict=True), hypotheses)
+class _Turn(NamedTuple):
+    """A step of all grades one way: what it adds to the cells of a row on each footing, and where it moves."""
+
+    up: bool
+    added: Mapping[Footing, Codes]
+    moves: Mapping[Footing, bool]
+    share: Fraction
+    """What it adds to a cell at most, as a share of what stands there."""
+
+    def may(self, ledger: Ledger, stand: Mapping[str, int]) -> bool:
+        """Whether it can change the leading set, where so much stands against each hypothesis in the group.
+
+        Up a gap shrinks by what is added to the leader at most, down by what is taken from the rival.
+        """
+        part, whole = self.share.as_integer_ratio()
+        if self.up:
+            top = part * max([stand[leader] for leader in ledger.leading])
+            return min(ledger.needs.values()) * whole <= top
+        at = stand.get
+        return any(need * whole <= part * at(rival, 0) for rival, need in ledger.needs.items())
+
+    def shift(self, ledger: Ledger, group: Group, hypotheses: Sequence[str]) -> Shift:
+        """What it adds to the totals."""
+        rows = [(self.added[ledger.footings[row]], ledger.given[row]) for row in group.rows]
+        return {h: sum(codes) for h, codes in columns(rows, hypotheses).items()}
 
 
-def _graded_change(method: str, footing: Footing, *, up: bool) -> Codes:
-    weights = [move.weight for move in moves(footing) if move.what == "grade" and move.up is up]
-    return change(method, footing.weight, weights[0] if weights else footing.weight)
-
-
-def _movable(ledger: Ledger, *, up: bool) -> Iterator[int]:
-    for row, footing in enumerate(ledger.footings):
-        if any(move.what == "grade" and move.up is up for move in moves(footing)):
-            yield row
+def _turns(ledger: Ledger, *, up: bool) -> _Turn:
+    added, moved, shares = {}, {}, [Fraction(0)]
+    for footing in set(ledger.footings):
+        weights = [move.weight for move in moves(footing) if move.what == "grade" and move.up is up]
+        moved[footing] = bool(weights)
+        added[footing] = change(ledger.method, footing.weight, weights[0] if weights else footing.weight)
+        shares.append(Fraction(abs(added[footing][Rating.I]), codes(ledger.method, footing.weight)[Rating.I]))
+    return _Turn(up, added, moved, max(shares))
