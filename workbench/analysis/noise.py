@@ -119,11 +119,6 @@ def basis(noise: Noise) -> str:
     return f"{how}; every cell a step wrong with probability {noise.error:g}, half each way, independently."
 
 
-def first_in(noise: Noise, hypothesis: str) -> str:
-    """'first in 72 of 100 perturbed copies'."""
-    return f"first in {how_often(noise, hypothesis)} perturbed copies"
-
-
 def _chances(columns: Sequence[Column], error: float, most: int) -> tuple[dict[Column, float], bool]:
     """By column the share of copies in which it is first, and whether that is exact.
 

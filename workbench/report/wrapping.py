@@ -69,8 +69,3 @@ def padded(text: str, room: int, align: Align = Align.LEFT) -> str:
     if align is Align.MIDDLE:
         return " " * (free // 2) + shown + " " * (free - free // 2)
     return shown + " " * free
-
-
-def longest_word(text: str) -> int:
-    """How wide the widest word of a text is."""
-    return max(map(width, text.split(" ")), default=0)

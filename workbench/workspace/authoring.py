@@ -72,11 +72,6 @@ class Author:
         """The changes that `undo` would take back; none where there is nothing to take back."""
         return self._done[-1].changes if self._done else ()
 
-    @property
-    def redoable(self) -> tuple[Authored, ...]:
-        """The changes that `redo` would make again."""
-        return self._undone[-1].changes if self._undone else ()
-
     def undo(self) -> Done | Refused | None:
         """Take the last step back; None where there is none.
 
