@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from workbench.analysis.coverage import Coverage
 from workbench.analysis.points import Points
-from workbench.analysis.ranking import label, leading, ranks
+from workbench.analysis.ranking import foremost, label, leading, ranks
 
 scores = st.dictionaries(st.sampled_from("abcdef"), st.builds(Points, st.integers(0, 4), st.integers(0, 2)))
 
@@ -22,6 +22,13 @@ def test_rank_is_one_more_than_how_many_tested_have_fewer(points: dict[str, Poin
     for h, rank in ranks(points, tested).items():
         fewer = sum(points[other] < points[h] for other in points if other in tested)
         assert rank == (fewer + 1 if h in tested else None)
+
+
+@given(scores, st.sets(st.sampled_from("abcdef")), st.sets(st.sampled_from("abcdef")))
+def test_the_foremost_by_rank_have_the_fewest_points(
+    points: dict[str, Points], tested: set[str], some: set[str]
+) -> None:
+    assert foremost(ranks(points, tested), some & tested) == leading(points, some & tested)
 
 
 def coverage(rows: int = 20, **bears_on: int) -> Coverage:

@@ -33,26 +33,26 @@ class Coverage(NamedTuple):
     @property
     def tested(self) -> tuple[str, ...]:
         """Those that something bears on."""
-        return tuple(hypothesis for hypothesis, n in self.bears_on.items() if n)
+        return tuple([hypothesis for hypothesis, n in self.bears_on.items() if n])
 
     @property
     def not_tested(self) -> tuple[str, ...]:
         """Those that nothing bears on."""
-        return tuple(hypothesis for hypothesis, n in self.bears_on.items() if not n)
+        return tuple([hypothesis for hypothesis, n in self.bears_on.items() if not n])
 
     @property
     def little_tested(self) -> tuple[str, ...]:
         """Those tested by fewer than half the rows that bear on the best-covered hypothesis."""
         most = max(self.bears_on.values(), default=0)
-        return tuple(hypothesis for hypothesis, n in self.bears_on.items() if 0 < 2 * n < most)
+        return tuple([hypothesis for hypothesis, n in self.bears_on.items() if 0 < 2 * n < most])
 
     @property
     def well_tested(self) -> tuple[str, ...]:
         """Those tested and not little tested; never empty where anything is tested."""
         little = self.little_tested
-        return tuple(hypothesis for hypothesis in self.tested if hypothesis not in little)
+        return tuple([hypothesis for hypothesis in self.tested if hypothesis not in little])
 
     @property
     def never_contradicted(self) -> tuple[str, ...]:
         """Well-tested ones that every bearing row supports: perhaps too broad to be contradicted."""
-        return tuple(hypothesis for hypothesis in self.well_tested if not self.contradicts[hypothesis])
+        return tuple([hypothesis for hypothesis in self.well_tested if not self.contradicts[hypothesis]])

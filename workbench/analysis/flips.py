@@ -40,7 +40,6 @@ class Cells(NamedTuple):
     was: Rating
     now: Rating
     rows: Sequence[int]
-    swing: int
     leading: tuple[str, ...]
 
     @property
@@ -75,8 +74,8 @@ def _decisive(ledger: Ledger, hypothesis: str, weight: Weight, was: Rating, rows
     scale = codes(ledger.method, weight)
     for now in SCALE[_FREE:]:
         shift = {hypothesis: scale[now] - scale[was]}
-        if swing := ledger.swing(shift):
-            yield Cells(hypothesis, was, now, rows, swing, ledger.after(shift))
+        if ledger.swing(shift):
+            yield Cells(hypothesis, was, now, rows, ledger.after(shift))
 
 
 def stepped(rating: Rating | None, *, up: bool) -> Rating | None:

@@ -8,7 +8,7 @@ retellings.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.analysis.ledger import Ledger
@@ -22,6 +22,16 @@ class Group(NamedTuple):
     what: str
     id: str
     rows: tuple[int, ...]
+
+
+def by_group(column: Sequence[int], groups: Iterable[Group]) -> list[int]:
+    """What stands in the rows of each group together, of a column by row."""
+    return [sum(map(column.__getitem__, group.rows)) for group in groups]
+
+
+def largest(groups: Iterable[Group]) -> int:
+    """How many rows the largest of them has."""
+    return max([len(group.rows) for group in groups], default=0)
 
 
 def sources(ledger: Ledger) -> tuple[Group, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from workbench.analysis.coverage import Coverage
 from workbench.analysis.methods import DEFAULT, EQUAL_WEIGHTS
-from workbench.analysis.ranking import Result, leading
+from workbench.analysis.ranking import Result, foremost
 
 
 class Facts(NamedTuple):
@@ -87,8 +87,8 @@ def _little_tested(facts: Facts, little: Sequence[str]) -> str:
 def _order(facts: Facts, among: Collection[str], none: str) -> str:
     """Who leads among these, or on what it depends who does."""
     default, equal = facts.methods[DEFAULT], facts.methods[EQUAL_WEIGHTS]
-    plain, adjusted = leading(default.scores, among), leading(default.adjusted, among)
-    unweighted = leading(equal.scores, among)
+    plain, adjusted = foremost(default.ranks, among), foremost(default.ranks_adjusted, among)
+    unweighted = foremost(equal.ranks, among)
     depends = {"the weights": plain != unweighted, "counting origins once": plain != adjusted}
     if any(depends.values()):
         on = " and on ".join(reason for reason, matters in depends.items() if matters)

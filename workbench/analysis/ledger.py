@@ -18,13 +18,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
+from itertools import product, repeat
+from operator import getitem, itemgetter, methodcaller
 from typing import NamedTuple
 
 from workbench.analysis.methods import DEFAULT, scale
 from workbench.analysis.standing import Standing
 from workbench.analysis.weights import OWN, Weight
-from workbench.model import Case, Level, Rating
+from workbench.model import NO_NOTE, NO_ROW, Case, Level, Rating
 
 Codes = Mapping[Rating | None, int]
 """What each rating adds in a row, as a code; `None` is an unrated cell and adds nothing."""
@@ -38,6 +39,10 @@ class Footing(NamedTuple):
 
     weight: Weight
     graded: bool
+
+
+FOOTINGS = tuple(Footing(Weight(*levels), graded) for levels in product(Level, Level) for graded in (True, False))
+"""All that there are."""
 
 
 class Alike(NamedTuple):
@@ -64,6 +69,7 @@ class Ledger:
     footings: Sequence[Footing] = field(repr=False)
     scales: Sequence[Codes] = field(repr=False)
     given: Sequence[Mapping[str, Rating]] = field(repr=False)
+    _ratings: dict[str, Sequence[Rating | None]] = field(default_factory=dict, init=False, repr=False)
     _codes: dict[str, Sequence[int]] = field(default_factory=dict, init=False, repr=False)
     _alike: dict[tuple[str, ...], tuple[Alike, ...]] = field(default_factory=dict, init=False, repr=False)
     totals: Mapping[str, int] = field(init=False)
@@ -86,17 +92,20 @@ class Ledger:
     @property
     def reach(self) -> int:
         """The most that the loss of one row, or another rating of one cell, can do to a gap."""
-        return max((max(codes(self.method, weight).values()) for weight in self.weights), default=0)
+        return _reach(self.method, self.weights)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """Every leader with each of its rivals, those with the least need first, then by id."""
-        pairs = ((leader, rival) for rival in self.needs for leader in self.leading if leader != rival)
-        return sorted(pairs, key=lambda pair: (self.needs[pair[1]], pair))
+        needs = self.needs.items()
+        ordered = sorted([(need, leader, rival) for rival, need in needs for leader in self.leading if leader != rival])
+        return [(leader, rival) for _, leader, rival in ordered]
 
-    def ratings(self, hypothesis: str) -> list[Rating | None]:
+    def ratings(self, hypothesis: str) -> Sequence[Rating | None]:
         """A column of ratings, by row."""
-        return [given.get(hypothesis) for given in self.given]
+        if hypothesis not in self._ratings:
+            self._ratings[hypothesis] = list(map(methodcaller("get", hypothesis), self.given))
+        return self._ratings[hypothesis]
 
     def codes(self, hypothesis: str) -> Sequence[int]:
         """A column of codes, by row."""
@@ -160,25 +169,50 @@ def ledger(standing: Standing, method: str = DEFAULT) -> Ledger:
     """
     scale(method, Weight(Level.MEDIUM, Level.MEDIUM))  # raises; there may be no row to do so
     matrix, grades = standing.case.matrix, standing.setting.grades
-    known: dict[tuple[Level, Level, bool], tuple[Footing, Codes]] = {}
-    rows: list[tuple[str, Footing, Codes, Mapping[str, Rating]]] = []
-    for address in standing.case.items:
-        note, grade = matrix.note(address), grades[address]
-        if not note.parked:
-            key = (grade.level, note.relevance, grade is OWN)
-            if key not in known:
-                weight = Weight(grade.level, note.relevance)
-                known[key] = Footing(weight, grade is not OWN), codes(method, weight)
-            rows.append((address, *known[key], matrix.row(address).ratings))
-    addresses, footings, scales, given = zip(*rows, strict=True) if rows else ((), (), (), ())
-    weights = frozenset(footing.weight for footing, _ in known.values())
-    return Ledger(standing, method, addresses, weights, footings, scales, given)
+    notes, rows = matrix.notes, matrix.rows
+    parked = {address for address, note in notes.items() if note.parked}
+    addresses = [address for address in standing.case.items if address not in parked]
+    noted = map(notes.get, addresses, repeat(NO_NOTE))
+    kinds = [(grades[address], note.relevance) for address, note in zip(addresses, noted, strict=True)]
+    known = {
+        (grade, relevance): Footing(Weight(grade.level, relevance), grade is not OWN) for grade, relevance in set(kinds)
+    }
+    footings = [known[kind] for kind in kinds]
+    scales = {footing: codes(method, footing.weight) for footing in known.values()}
+    weights = frozenset([footing.weight for footing in scales])
+    given = [row.ratings for row in map(rows.get, addresses, repeat(NO_ROW))]
+    return Ledger(standing, method, tuple(addresses), weights, footings, [scales[f] for f in footings], given)
 
 
 @cache
 def codes(method: str, weight: Weight) -> Codes:
     """What each rating adds in a row of this weight, as a code."""
     return {None: 0} | {rating: points.code for rating, points in scale(method, weight).items()}
+
+
+@cache
+def _reach(method: str, weights: frozenset[Weight]) -> int:
+    return max([max(codes(method, weight).values()) for weight in weights], default=0)
+
+
+class Added:
+    """What a change of one row, or of one cell of it, adds to a hypothesis: columns of codes by row.
+
+    Args:
+        ledger: whose rows change.
+        codes: what the change adds to a cell of each rating, by footing.
+    """
+
+    def __init__(self, ledger: Ledger, codes: Mapping[Footing, Codes]) -> None:
+        self._ledger = ledger
+        self._codes = [codes[footing] for footing in ledger.footings]
+        self._made: dict[str, Sequence[int]] = {}
+
+    def to(self, hypothesis: str) -> Sequence[int]:
+        """The column of a hypothesis, made when it is first asked for."""
+        if hypothesis not in self._made:
+            self._made[hypothesis] = list(map(getitem, self._codes, self._ledger.ratings(hypothesis)))
+        return self._made[hypothesis]
 
 
 def columns(rows: Iterable[tuple[Codes, Mapping[str, Rating]]], hypotheses: Sequence[str]) -> dict[str, Sequence[int]]:
@@ -207,4 +241,4 @@ def sums(columns: Mapping[str, Sequence[int]], places: Sequence[int]) -> dict[st
 def leading(totals: Mapping[str, int]) -> tuple[str, ...]:
     """All that have the least, in the order given."""
     least = min(totals.values(), default=0)
-    return tuple(h for h, total in totals.items() if total == least)
+    return tuple([h for h, total in totals.items() if total == least])

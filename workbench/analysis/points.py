@@ -15,6 +15,8 @@ from dataclasses import dataclass
 MAX_DECIMALS = 3
 """More decimals than this are never shown, even where two totals then print alike."""
 
+_SQRT2 = math.sqrt(2)
+
 _ROOT = (54608393, 38613965)
 """A convergent of √2 (p² - 2q² = -1): no fraction with a lesser denominator is as close to it."""
 
@@ -54,7 +56,7 @@ class Points:
         return bool(self.a or self.b)
 
     def __float__(self) -> float:
-        return (self.a + self.b * math.sqrt(2)) / 2
+        return (self.a + self.b * _SQRT2) / 2
 
     def __str__(self) -> str:
         return self.text(1)

@@ -42,14 +42,14 @@ def result(scores: Mapping[str, Points], adjusted: Mapping[str, Points], tested:
 
 def ranks(scores: Mapping[str, Number], tested: Collection[str]) -> dict[str, int | None]:
     """Each hypothesis's rank among the tested: one more than how many have fewer points."""
-    first: dict[Number, int] = {}
-    for position, points in enumerate(sorted(scores[h] for h in scores if h in tested), start=1):
-        first.setdefault(points, position)
-    return {h: first[points] if h in tested else None for h, points in scores.items()}
+    sums = {h: points.code if isinstance(points, Points) else points for h, points in scores.items() if h in tested}
+    ordered = sorted(sums.values(), reverse=True)
+    first = dict(zip(ordered, range(len(ordered), 0, -1), strict=True))
+    return {h: first[sums[h]] if h in sums else None for h in scores}
 
 
 def _first(ranks: Mapping[str, int | None]) -> tuple[str, ...]:
-    return tuple(h for h, rank in ranks.items() if rank == 1)
+    return tuple([h for h, rank in ranks.items() if rank == 1])
 
 
 def leading(scores: Mapping[str, Number], among: Collection[str]) -> tuple[str, ...]:
@@ -58,10 +58,15 @@ def leading(scores: Mapping[str, Number], among: Collection[str]) -> tuple[str, 
     return tuple(h for h, points in scores.items() if h in among and points == fewest)
 
 
+def foremost(ranks: Mapping[str, int | None], among: Collection[str]) -> tuple[str, ...]:
+    """All of those given, each of which has a rank, that have the best rank among them, in file order."""
+    best = min([rank for h, rank in ranks.items() if rank and h in among], default=None)
+    return tuple([h for h, rank in ranks.items() if rank == best and h in among])
+
+
 def label(ranks: Mapping[str, int | None], hypothesis: str) -> str:
     """The rank as it is shown: '1', '1=' where shared, '–' where not tested."""
     rank = ranks[hypothesis]
     if rank is None:
         return NO_RANK
-    shared = sum(other == rank for other in ranks.values()) > 1
-    return f"{rank}=" if shared else str(rank)
+    return f"{rank}=" if list(ranks.values()).count(rank) > 1 else str(rank)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.analysis.methods import DEFAULT
-from workbench.analysis.names import names
-from workbench.analysis.scoring import named
+from workbench.analysis.names import named
 from workbench.analysis.separation import Separation
 from workbench.analysis.standing import Standing
 
@@ -99,7 +98,7 @@ def quoted(standing: Standing, address: str) -> str:
 
 def short(standing: Standing, hypothesis: str) -> str:
     """What a sentence calls a hypothesis."""
-    return names(standing.case)[hypothesis]
+    return standing.setting.names[hypothesis]
 
 
 def start(text: str, most: int = LONGEST) -> str:

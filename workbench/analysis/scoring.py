@@ -6,13 +6,13 @@ request. What each method is, and what it ignores, stands in `methods` and `like
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from workbench.analysis import likelihood, points
 from workbench.analysis.likelihood import Assumptions
 from workbench.analysis.methods import ADDITIVE, LOG_LIKELIHOOD, METHODS, scale
-from workbench.analysis.names import names
+from workbench.analysis.names import listed, named
 from workbench.analysis.points import Points
 from workbench.analysis.ranking import Number, leading, ranks
 from workbench.analysis.standing import Standing
@@ -100,18 +100,6 @@ def agreement(standing: Standing, every: Mapping[str, Scored]) -> str:
         for who, names in leaders.items()
     ]
     return f"The methods do not agree: {'; '.join(parts)}."
-
-
-def named(standing: Standing, hypotheses: Collection[str]) -> str:
-    """The names of hypotheses as a list in words; little tested ones are marked."""
-    called, little = names(standing.case), standing.little_tested
-    return listed([called[h] + (" (little tested)" if h in little else "") for h in hypotheses])
-
-
-def listed(words: Sequence[str]) -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _scored(standing: Standing, method: str, ratio: float | None, sums: Tally) -> Scored:

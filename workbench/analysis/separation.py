@@ -12,16 +12,14 @@ Plain points under the default method. It ignores combinations of unlike changes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.analysis.flips import Flip
 from workbench.analysis.groups import Group, origins, sources
 from workbench.analysis.ledger import Ledger, ledger
-from workbench.analysis.losses import shift_without_group
-from workbench.analysis.smallest import decisive_cell, decisive_row, leading_without, smallest_set, smallest_steps
+from workbench.analysis.smallest import furthest_group, leading_without, smallest_set, smallest_steps
 from workbench.analysis.standing import Standing
-from workbench.analysis.steps import Step, decisive_steps, group_steps
+from workbench.analysis.steps import Step, furthest_group_step, furthest_step, grade_steps
 
 
 class Separation(NamedTuple):
@@ -61,52 +59,41 @@ def separated(ledger: Ledger) -> Separation:
 
 
 def _step(ledger: Ledger) -> Separation | None:
-    found = []
-    for rows, move, swing, leading in decisive_steps(ledger):
-        address = min(map(ledger.addresses.__getitem__, rows))
-        found.append((-swing, address, move.what != "relevance", move.up, move, leading))
-    if not found:
-        return None
-    _, address, _, _, move, leading = min(found)
-    step = Step(move.what, address, (address,), move.up, move.was, move.now, leading)
-    return Separation(step.what, 1, step.items, leading=step.leading, step=step)
+    step = furthest_step(ledger)
+    return Separation(step.what, 1, step.items, leading=step.leading, step=step) if step else None
 
 
 def _cell(ledger: Ledger) -> Separation | None:
-    flip = decisive_cell(ledger)
-    return Separation("cell", 1, (flip.address,), (flip,), leading=flip.leading) if flip else None
+    cells = smallest_steps(ledger, most=1)
+    return Separation("cell", 1, (cells[0].address,), cells, leading=cells[0].leading) if cells else None
 
 
 def _item(ledger: Ledger) -> Separation | None:
-    address = decisive_row(ledger)
-    return Separation("item", 1, (address,), leading=leading_without(ledger, [address])) if address else None
+    items = smallest_set(ledger, most=1)
+    return Separation("item", 1, items, leading=leading_without(ledger, items)) if items else None
 
 
 def _group(ledger: Ledger) -> Separation | None:
-    told, written = origins(ledger), sources(ledger)
-    return _moved(ledger, told) or _moved(ledger, written) or _lost(ledger, told) or _lost(ledger, written)
+    told, written, tried = origins(ledger), sources(ledger), grade_steps(ledger)
+    return (
+        _moved(furthest_group_step(ledger, tried, told))
+        or _moved(furthest_group_step(ledger, tried, written))
+        or _lost(ledger, furthest_group(ledger, told))
+        or _lost(ledger, furthest_group(ledger, written))
+    )
 
 
-def _moved(ledger: Ledger, groups: Sequence[Group]) -> Separation | None:
-    found = [(-swing, step) for swing, step in group_steps(ledger, groups)]
-    if not found:
+def _moved(step: Step | None) -> Separation | None:
+    return (
+        Separation(f"{step.what}-grade", 1, step.items, id=step.id, leading=step.leading, step=step) if step else None
+    )
+
+
+def _lost(ledger: Ledger, group: Group | None) -> Separation | None:
+    if group is None:
         return None
-    _, step = min(found)
-    return Separation(f"{step.what}-grade", 1, step.items, id=step.id, leading=step.leading, step=step)
-
-
-def _lost(ledger: Ledger, groups: Sequence[Group]) -> Separation | None:
-    near = ledger.near(ledger.reach * max((len(group.rows) for group in groups), default=0))
-    found = []
-    for group in groups if near else ():
-        shift = shift_without_group(ledger, group, near)
-        if swing := ledger.swing(shift):
-            found.append((-swing, group, ledger.after(shift)))
-    if not found:
-        return None
-    _, group, leading = min(found)
-    items = tuple(sorted(map(ledger.addresses.__getitem__, group.rows)))
-    return Separation(group.what, 1, items, id=group.id, leading=leading)
+    items = tuple(sorted([ledger.addresses[row] for row in group.rows]))
+    return Separation(group.what, 1, items, id=group.id, leading=leading_without(ledger, items))
 
 
 def _several(ledger: Ledger) -> Separation:

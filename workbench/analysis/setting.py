@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workbench.analysis.dependence import Voices, among, voices
+from workbench.analysis.names import names
 from workbench.analysis.weights import Grade, Weight, grade
 from workbench.model import Case, Item, Rating
 from workbench.model.words import NOTHING
@@ -21,6 +22,8 @@ class Setting:
     hypotheses: tuple[str, ...]
     grades: Mapping[str, Grade]
     voices: Voices
+    names: Mapping[str, str]
+    """What the hypotheses are called (see `names`)."""
 
     def weight(self, case: Case, address: str) -> Weight:
         """How much a row counts: its grade, and the relevance the case now gives it."""
@@ -38,6 +41,7 @@ def setting(case: Case) -> Setting:
         tuple(hypothesis.id for hypothesis in case.hypotheses),
         {address: grade(case, item) for address, item in case.items.items()},
         voices(case.items, case.narrowed.outside if case.narrowed else NOTHING),
+        names(case),
     )
 
 

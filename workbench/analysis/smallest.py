@@ -9,23 +9,28 @@ pairs is the fewest there is: any set that changes the leading set does so by so
 A cell moves one step at most, on CC C N I II; NA and unrated do not move. A step towards II helps
 where it is against the leader, a step towards CC where it is against the rival. For plain points
 only: adjusted ones do not add up row by row. Of sets that are equally small the one that moves the
-gap furthest is given, and of these the first by address, then hypothesis: no order of the files
-matters.
+gap furthest is given, and of these the first by address, then hypothesis, then towards II: no order
+of the files matters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from functools import partial
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from operator import neg, sub
 from typing import NamedTuple
 
-from workbench.analysis.flips import Flip, decisive_cells, step_codes, stepped
-from workbench.analysis.ledger import Ledger, columns, sums
-from workbench.analysis.losses import decisive, shift_without
+from workbench.analysis.flips import Flip, step_codes, stepped
+from workbench.analysis.groups import Group, by_group, largest
+from workbench.analysis.ledger import FOOTINGS, Added, Codes, Footing, Ledger, sums
+from workbench.analysis.weights import Weight
 
 Name = tuple[str, ...]
 """What a change goes by: address, hypothesis and the like; names sort."""
+
+ANY = sys.maxsize
+"""However many it takes."""
 
 
 class Fewest(NamedTuple):
@@ -35,10 +40,8 @@ class Fewest(NamedTuple):
     names: tuple[Name, ...]
 
 
-def smallest_set(ledger: Ledger) -> tuple[str, ...] | None:
-    """The addresses of the fewest rows whose loss changes the leading set; `None` where no loss does."""
-    if one := decisive_row(ledger):
-        return (one,)
+def smallest_set(ledger: Ledger, most: int = ANY) -> tuple[str, ...] | None:
+    """The addresses of the fewest rows whose loss changes the leading set; `None` where none does, or only of more."""
 
     def amounts(leader: str, rival: str) -> list[int]:
         if ledger.totals[rival] < ledger.needs[rival]:
@@ -48,8 +51,25 @@ def smallest_set(ledger: Ledger) -> tuple[str, ...] | None:
     def name(_leader: str, _rival: str, place: int) -> Name:
         return (ledger.addresses[place],)
 
-    found = fewest(ledger, ledger.reach, amounts, name)
-    return tuple(address for (address,) in found.names) if found else None
+    found = fewest(ledger, ledger.reach, amounts, name, most)
+    return tuple([address for (address,) in found.names]) if found else None
+
+
+def furthest_group(ledger: Ledger, groups: Sequence[Group]) -> Group | None:
+    """Of the groups whose loss changes the leading set the one that does most; of equals the first by id."""
+
+    @cache
+    def stand(hypothesis: str) -> list[int]:
+        return by_group(ledger.codes(hypothesis), groups)
+
+    def amounts(leader: str, rival: str) -> list[int]:
+        return list(map(sub, stand(rival), stand(leader)))
+
+    def name(_leader: str, _rival: str, place: int) -> Name:
+        return (groups[place].id,)
+
+    found = fewest(ledger, ledger.reach * largest(groups), amounts, name, most=1)
+    return next((group for group in groups if found and (group.id,) in found.names), None)
 
 
 def leading_without(ledger: Ledger, items: Collection[str]) -> tuple[str, ...]:
@@ -59,48 +79,39 @@ def leading_without(ledger: Ledger, items: Collection[str]) -> tuple[str, ...]:
     return ledger.after({h: -points for h, points in sums(ledger.columns(ledger.totals), places).items()})
 
 
-def decisive_row(ledger: Ledger) -> str:
-    """The row whose loss alone changes the leading set, the furthest where there are several; or empty."""
-    found = [
-        (-ledger.swing(shift_without(ledger, alike)), min(map(ledger.addresses.__getitem__, alike.rows)))
-        for alike in decisive(ledger)
-    ]
-    return min(found)[1] if found else ""
-
-
-def smallest_steps(ledger: Ledger) -> tuple[Flip, ...] | None:
-    """The fewest changes of one step that change the leading set; `None` where no such changes do.
+def smallest_steps(ledger: Ledger, most: int = ANY) -> tuple[Flip, ...] | None:
+    """The fewest changes of one step that change the leading set; `None` where no such changes do, or only more.
 
     `leading` of each is what leads when all are made.
     """
-    if one := decisive_cell(ledger):
-        return (one,)
-    upward, downward = (_StepColumns(ledger, up=up) for up in (True, False))
+    upward, downward = (Added(ledger, _step_codes(ledger.method, up=up)) for up in (True, False))
 
     def amounts(leader: str, rival: str) -> list[int]:
-        if upward.total(leader) - downward.total(rival) < ledger.needs[rival]:
-            return []
-        return [*upward.column(leader), *map(neg, downward.column(rival))]
+        up, down = upward.to(leader), downward.to(rival)
+        return [*up, *map(neg, down)] if sum(up) - sum(down) >= ledger.needs[rival] else []
 
     def name(leader: str, rival: str, place: int) -> Name:
         towards_rival, row = divmod(place, len(ledger.addresses))
-        return (ledger.addresses[row], rival if towards_rival else leader)
+        return (ledger.addresses[row], *((rival, _DOWN) if towards_rival else (leader, _UP)))
 
-    found = fewest(ledger, max(upward.reach, downward.reach), amounts, name)
+    found = fewest(ledger, _step_reach(ledger.method, ledger.weights), amounts, name, most)
     return _flips(ledger, found) if found else None
 
 
-def decisive_cell(ledger: Ledger) -> Flip | None:
-    """The cell of which a step alone changes the leading set, the furthest where there are several."""
-    found = [
-        (-cells.swing, min(map(ledger.addresses.__getitem__, cells.rows)), cells)
-        for cells in decisive_cells(ledger)
-        if cells.steps == 1
-    ]
-    if not found:
-        return None
-    _, address, cells = min(found)
-    return Flip(address, cells.hypothesis, cells.was, cells.now, 1, cells.leading)
+_UP, _DOWN = "+", "-"
+"""Towards II and towards CC; in this order."""
+
+
+@cache
+def _step_codes(method: str, *, up: bool) -> Mapping[Footing, Codes]:
+    return {footing: step_codes(method, footing.weight, up=up) for footing in FOOTINGS}
+
+
+@cache
+def _step_reach(method: str, weights: frozenset[Weight]) -> int:
+    """The most that a step of one cell does."""
+    moved = [step_codes(method, weight, up=up).values() for weight in weights for up in (True, False)]
+    return max([abs(code) for codes in moved for code in codes], default=0)
 
 
 def fewest(
@@ -108,6 +119,7 @@ def fewest(
     reach: int,
     amounts: Callable[[str, str], Sequence[int]],
     name: Callable[[str, str, int], Name],
+    most: int = ANY,
 ) -> Fewest | None:
     """The smallest set among changes that each shrink the gap of a pair by an amount of its own.
 
@@ -116,26 +128,30 @@ def fewest(
         reach: no amount is larger.
         amounts: for a leader and a rival by how much each change shrinks their gap, in codes.
         name: for the same, and a place among these amounts, what the change goes by.
+        most: sets of more than so many changes are not looked for.
     """
     best: tuple[int, int, tuple[Name, ...]] | None = None
     pair = ("", "")
     for leader, rival in ledger.pairs:
         need = ledger.needs[rival]
-        if best and need > best[0] * reach:
+        if need > most * reach:
             break
         shrinks = amounts(leader, rival)
-        number = _number(shrinks, need)
-        if number and (best is None or number <= best[0]):
-            chosen = _largest(shrinks, number, partial(name, leader, rival))
-            candidate = (number, -sum(amount for amount, _ in chosen), tuple(name for _, name in chosen))
+        ordered = sorted(shrinks, reverse=True)
+        number = _number(ordered, need)
+        if 0 < number <= most:
+            least = ordered[number - 1]
+            large = [(-a, name(leader, rival, place)) for place, a in enumerate(shrinks) if a >= least]
+            names = tuple([name for _, name in sorted(large)[:number]])
+            candidate = (number, -sum(ordered[:number]), names)
             if best is None or candidate < best:
-                best, pair = candidate, (leader, rival)
+                best, pair, most = candidate, (leader, rival), number
     return Fewest(pair, best[2]) if best else None
 
 
-def _number(amounts: Sequence[int], need: int) -> int:
-    """How many of the largest amounts make up the need; 0 where all together do not."""
-    for number, amount in enumerate(sorted(amounts, reverse=True), start=1):
+def _number(ordered: Sequence[int], need: int) -> int:
+    """How many of the amounts, largest first, make up the need; 0 where all together do not."""
+    for number, amount in enumerate(ordered, start=1):
         need -= amount
         if need <= 0:
             return number
@@ -144,41 +160,11 @@ def _number(amounts: Sequence[int], need: int) -> int:
     return 0
 
 
-def _largest(amounts: Sequence[int], number: int, name: Callable[[int], Name]) -> list[tuple[int, Name]]:
-    """So many of the largest amounts with their names; of equal ones the first by name."""
-    least = sorted(amounts, reverse=True)[number - 1]
-    large = ((amount, name(place)) for place, amount in enumerate(amounts) if amount >= least)
-    return sorted(large, key=lambda change: (-change[0], change[1]))[:number]
-
-
-class _StepColumns:
-    """What one step of each cell, all up or all down, adds to its hypothesis: columns by row, made once."""
-
-    def __init__(self, ledger: Ledger, *, up: bool) -> None:
-        codes = {weight: step_codes(ledger.method, weight, up=up) for weight in ledger.weights}
-        self.reach = max((abs(code) for added in codes.values() for code in added.values()), default=0)
-        self._rows = [
-            (codes[footing.weight], given) for footing, given in zip(ledger.footings, ledger.given, strict=True)
-        ]
-        self._made: dict[str, Sequence[int]] = {}
-        self._totals: dict[str, int] = {}
-
-    def column(self, hypothesis: str) -> Sequence[int]:
-        if hypothesis not in self._made:
-            self._made |= columns(self._rows, (hypothesis,))
-        return self._made[hypothesis]
-
-    def total(self, hypothesis: str) -> int:
-        if hypothesis not in self._totals:
-            self._totals[hypothesis] = sum(self.column(hypothesis))
-        return self._totals[hypothesis]
-
-
 def _flips(ledger: Ledger, found: Fewest) -> tuple[Flip, ...]:
     places = {address: row for row, address in enumerate(ledger.addresses)}
     made, shift = [], dict.fromkeys(found.pair, 0)
-    for address, h in found.names:
-        row, up = places[address], h == found.pair[0]
+    for address, h, way in found.names:
+        row, up = places[address], way == _UP
         was = ledger.given[row][h]
         shift[h] += step_codes(ledger.method, ledger.footings[row].weight, up=up)[was]
         made.append(Flip(address, h, was, stepped(was, up=up) or was, 1, ()))

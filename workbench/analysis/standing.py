@@ -13,7 +13,6 @@ from workbench.analysis.blocks import Block, block
 from workbench.analysis.coverage import Coverage
 from workbench.analysis.headline import Facts, headline, remarks, settled
 from workbench.analysis.methods import SIDE_BY_SIDE, scale
-from workbench.analysis.names import names
 from workbench.analysis.narrowing import sentences
 from workbench.analysis.points import Points
 from workbench.analysis.ranking import Result, result
@@ -105,7 +104,7 @@ def _standing(case: Case, setting: Setting, tally: Tally) -> Standing:
     methods = {m: result(tally.plain[m], tally.adjusted[m], coverage.tested) for m in SIDE_BY_SIDE}
     unrated = tally.rows * len(setting.hypotheses) - tally.rated
     facts = Facts(
-        names=names(case),
+        names=setting.names,
         methods=methods,
         coverage=coverage,
         rated=tally.rated,
