@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from workbench.checks import RULES
-from workbench.workspace.sentences import SHAPES
-from workbench.yamltext import Code
+from workbench.checks.catalogue import FILES, Entry, sections
+
+__all__ = ["FILES", "PAGE", "page"]
 
 PAGE = Path(__file__).with_name("findings.md")
 
@@ -24,81 +24,18 @@ are read all the same.
 This page is written by `python -m docs.findings`.
 """
 
-FILES = {
-    "W001": ("no file", "A folder, a pipe or a device stands where a file should be."),
-    "W002": ("cannot be read", "The rights of the file, or a link that leads nowhere, keep it from being read."),
-    "W003": (
-        "link out of the workspace",
-        "What lies elsewhere is no part of the case, and nobody else would have it.",
-    ),
-    "W004": ("too large", "See the limits in [files.md](files.md#limits)."),
-    "W005": ("name is no id", "The name of a file is the id of a question, source or analyst."),
-    "W006": ("not read", "It lies where the program does not look, so what it says would be missed."),
-}
-"""Findings about files and folders, from `workbench/workspace/files.py`."""
 
-
-YAML = {
-    Code.NOT_UTF8: "the file is not UTF-8",
-    Code.CONTROL_CHARACTER: "a control character, or an escape that stands for one",
-    Code.TOO_LARGE: "the file is too large",
-    Code.TOO_DEEP: "nested too deep",
-    Code.TOO_MANY: "too many entries",
-    Code.TOO_LONG: "a text that is too long",
-    Code.CONFLICT_MARKER: "a conflict that git left in the file",
-    Code.EMPTY: "the file is empty",
-    Code.NOT_A_MAPPING: "the file is a list or a text, not `key: value` lines",
-    Code.DUPLICATE_KEY: "a key stands twice, and one of its values would be lost",
-    Code.SEVERAL_DOCUMENTS: "a second document in the file",
-    Code.DIRECTIVE: "a directive (%)",
-    Code.ANCHOR: "an anchor (&)",
-    Code.ALIAS: "an alias (*)",
-    Code.TAG: "a tag (!)",
-    Code.MERGE_KEY: "a merge key (<<)",
-    Code.COMPLEX_KEY: "a complex key (?)",
-    Code.NO_KEY: "a value without a key",
-    Code.NO_BLANK_AFTER_COLON: "a blank is missing after a colon, as in `{none:II}`",
-    Code.TAB: "a tab where blanks should be",
-    Code.OPEN_QUOTE: "a quote that is not closed",
-    Code.OPEN_BRACKET: "a bracket or brace that is not closed, or not opened",
-    Code.NO_COLON: "a colon is missing",
-    Code.SECOND_COLON: "a second colon in a line",
-    Code.INDENTATION: "indented too far or too little",
-    Code.ESCAPE: "an escape that YAML does not know",
-    Code.RESERVED_CHARACTER: "a text begins with a character that YAML reserves",
-    Code.OTHER: "anything else that the YAML parser refuses",
-}
-"""What the codes of the reader mean, from `workbench/yamltext/faults.py`."""
-
-LIMITED = {Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_MANY, Code.TOO_LONG}
-PLAIN = "Not needed here, and a way to hide or to explode what a file says."
-UNNEEDED = {Code.DIRECTIVE, Code.ANCHOR, Code.ALIAS, Code.TAG, Code.MERGE_KEY, Code.COMPLEX_KEY}
-
-
-def reading(code: Code) -> str:
-    """Why the reader refuses this."""
-    if code in LIMITED:
-        return "See the limits in [files.md](files.md#limits)."
-    return PLAIN if code in UNNEEDED else "The file cannot be understood, so nothing of it is used."
-
-
-def rows(table: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+def rows(table: Iterable[Entry]) -> Iterator[str]:
     """A table of codes in Markdown."""
     yield "| code | what | why |"
     yield "| --- | --- | --- |"
-    for code, title, why in table:
-        yield f"| {code} | {title} | {' '.join(why.split())} |"
+    for code, title, why, note in table:
+        yield f"| {code} | {title}{' (note)' if note else ''} | {' '.join(why.split())} |"
 
 
 def page() -> str:
     """The page as it should be."""
-    sections = {
-        "Files and folders": rows((code, *words) for code, words in FILES.items()),
-        "YAML": rows((code.value, YAML[code], reading(code)) for code in Code),
-        "The shape of a file": rows((shape.code, shape.title, shape.why) for shape in SHAPES),
-        "The case": rows((r.code, r.title + (" (note)" if r.note else ""), r.why) for r in RULES),
-    }
-    return HEAD + "".join(f"\n## {title}\n\n" + "\n".join(lines) + "\n" for title, lines in sections.items())
+    return HEAD + "".join(f"\n## {title}\n\n" + "\n".join(rows(table)) + "\n" for title, table in sections())
 
 
 if __name__ == "__main__":

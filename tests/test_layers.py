@@ -13,6 +13,12 @@ import pytest
 PROJECT = Path(__file__).parents[1]
 WORKBENCH = PROJECT / "workbench"
 
+ENGINE = {
+    "model", "edtf", "yamltext", "workspace", "checks", "analysis", "pasting", "documents", "report", "printing",
+    "revisions", "drivers",
+}  # fmt: skip
+"""Every room that knows no terminal."""
+
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "yamltext": set(),
@@ -20,10 +26,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "analysis": {"model", "edtf"},
     "workspace": {"model", "edtf", "yamltext"},
     "checks": {"model", "edtf", "yamltext", "workspace", "analysis"},
+    "pasting": {"model", "edtf", "yamltext", "workspace", "analysis"},
+    "documents": set(),
+    "revisions": {"model", "yamltext", "workspace", "analysis"},
+    "drivers": {"model", "yamltext", "workspace", "checks", "revisions"},
     "report": {"model", "edtf", "analysis"},
-    "tui": {"model", "edtf", "yamltext", "workspace", "checks", "analysis", "report"},
-    "commands": {"model", "edtf", "yamltext", "workspace", "checks", "analysis", "report", "tui"},
-    "cli": {"model", "edtf", "yamltext", "workspace", "checks", "analysis", "report", "tui", "commands"},
+    "printing": {"model", "edtf", "analysis", "workspace", "report"},
+    "tui": ENGINE,
+    "commands": ENGINE | {"tui"},
+    "cli": ENGINE | {"tui", "commands"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -36,6 +47,7 @@ MAY_NOT_LOAD: dict[str, set[str]] = {
     "workbench.yamltext": {"jsonschema", "jsonschema_rs", "rich", "textual", "asyncio", "workbench.model"},
     "workbench.workspace": {"jsonschema", "rich", "textual", "asyncio"},
     "workbench.report": {"yaml", "jsonschema", "jsonschema_rs", "textual", "asyncio"},
+    "workbench.documents": {"pypdf", "justhtml", "markdown_it", "yaml", "rich", "textual", "asyncio"},
     "workbench.cli": {"yaml", "jsonschema", "jsonschema_rs", "rich", "textual", "asyncio", "shtab"},
     "workbench.tui.app": {"jsonschema", "shtab", "numpy"},
 }

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.commands import who
-from workbench.workspace import files
+from workbench.model import ids
 
 Run = Any
 
@@ -141,7 +141,7 @@ def test_a_name_becomes_an_id(name: str, made: str) -> None:
 def test_whatever_a_name_becomes_is_an_id(name: str) -> None:
     made = who.as_id(name)
 
-    assert not made or files.is_id(made)
+    assert not made or ids.is_id(made)
 
 
 def test_a_folder_that_was_removed_under_ones_feet_is_said(

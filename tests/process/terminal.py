@@ -210,7 +210,8 @@ def _environment(settings: Mapping[str, str]) -> dict[str, str]:
     """The environment of a modern terminal; nothing of the caller's that would slow or colour the program."""
     unwanted = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "NO_COLOR", "LINES", "COLUMNS", "ACH_ANALYST"}
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **settings}
+    modern = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "ACH_NO_TOUR": "1"}
+    return {**kept, **modern, **settings}
 
 
 def _take_terminal() -> None:

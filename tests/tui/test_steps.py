@@ -18,7 +18,7 @@ from tests.tui.test_pictures import HOSTILE, hostile
 from workbench.analysis import standing
 from workbench.analysis.heuer import StepLeft, steps, tasks
 from workbench.analysis.heuer.columns import inconsistencies
-from workbench.model import Case, Indicator, Judgement, Matrix, Note, Overlap, Question, Rating, Row, Weighing
+from workbench.model import Case, Indicator, Judge, Judgement, Matrix, Note, Overlap, Question, Rating, Row, Weighing
 from workbench.tui import (
     concludeview,
     evidenceview,
@@ -32,8 +32,8 @@ from workbench.tui import (
 )
 from workbench.tui import steps as stepping
 from workbench.tui.chooser import Chooser
-from workbench.tui.concluding import percent
 from workbench.tui.desk import Desk
+from workbench.tui.doing.conclude import percent
 from workbench.tui.leaf import Leaf
 from workbench.tui.look import Look
 from workbench.tui.steppage import StepPage
@@ -400,6 +400,22 @@ async def test_likelihoods_are_typed_and_never_scaled_unasked() -> None:
         assert host.pad.case.matrix.judgement == judged
 
 
+async def test_likelihoods_are_said_in_the_words_of_either_standard() -> None:
+    host = Host(full())
+    async with host.run_test(size=(120, 60)) as pilot:
+        await pilot.press("5", "G")
+        await pilot.pause()
+        assert "Words: ICD 203" in shown(host)
+        host.matrix.change(Judge({"minor": 22}))
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Words: PHIA probability yardstick" in shown(host)
+        assert "(no word for it)" in shown(host)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "22 % unlikely" in shown(host)
+
+
 async def test_what_is_no_likelihood_is_refused_in_words() -> None:
     host = Host(full())
     async with host.run_test(size=(120, 40)) as pilot:
@@ -461,20 +477,18 @@ async def test_indicators_are_marked_and_open_their_file() -> None:
         told = shown(host)
         assert told.index("Agents apply for visas.") < told.index("overdue: was it seen? If not: absence?")
         assert "separates nothing" in told
-        await pilot.press("enter")
         await pilot.press("e")
         await pilot.pause()
-        assert {(w.path, w.place) for w in host.wanted} == {("hypotheses/iraq.yaml", ("indicators", "visas"))}
-        assert len(host.wanted) == 2
+        assert [(w.path, w.place) for w in host.wanted] == [("hypotheses/iraq.yaml", ("indicators", "visas"))]
 
 
 async def test_hypotheses_lead_to_their_column_and_file() -> None:
     host = Host(full())
     async with host.run_test(size=(120, 40)) as pilot:
-        await pilot.press("1", "down", "down", "e")
+        await pilot.press("1", "down", "down", "down", "e")
         await pilot.pause()
         assert host.wanted[0].place == ("hypotheses", "major")
-        await pilot.press("enter")
+        await pilot.press("c")
         assert host.screen is host.matrix
         assert host.desk.hypothesis is not None
         assert host.desk.hypothesis.id == "major"
@@ -489,7 +503,7 @@ async def test_evidence_leads_to_the_row_and_shows_no_rating() -> None:
             assert item.text in shown(host)
         assert not re.search(r"\bII\b", shown(host))
         leafing.at = next(n for n, s in enumerate(leafing.leaf.spots) if s.goal.address == "own/loss-of-face")
-        await pilot.press("enter")
+        await pilot.press("m")
         assert host.desk.address == "own/loss-of-face"
 
 
@@ -498,7 +512,7 @@ async def test_the_report_is_what_is_printed() -> None:
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press("7")
         told = shown(host)
-        assert "ach matrix -o matrix.txt" in told
+        assert "p prints this" in told
         assert full().question.text in told
         assert "PARKED" in told.upper()
         await pilot.press("G")

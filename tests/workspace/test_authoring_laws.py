@@ -128,6 +128,7 @@ of_evidence: dict[type, st.SearchStrategy[write_.Authored]] = {
     write_.SetTag: st.builds(write_.SetTag, known_item, st.sampled_from(["about", "place", "new"]), some),
     write_.MoveItem: st.builds(write_.MoveItem, known_item, st.sampled_from(["", *ITEMS])),
     write_.RenameItem: st.builds(write_.RenameItem, known_item, new_id),
+    write_.MergeItems: st.builds(write_.MergeItems, known_item, known_item),
     write_.AddOrigin: st.builds(
         write_.AddOrigin,
         st.tuples(new_id, texts, short, st.sampled_from(["", "B"]), short).map(lambda given: Origin(*given)),

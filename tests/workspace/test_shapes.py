@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 
 from tests.workspace.mutations import SOUND, mutated
 from workbench import yamltext
-from workbench.model import RATING_MEANING, RATING_QUESTION, Kind, Rating, Status
-from workbench.workspace import files, sentences, shapes
+from workbench.model import RATING_MEANING, RATING_QUESTION, Kind, Rating, Status, ids
+from workbench.workspace import sentences, shapes
 
 HYPOTHESES = """\
 format: 1
@@ -126,9 +126,9 @@ def test_schema_and_files_refuse_the_same_ids(kind: str) -> None:
     for name, definition in shapes.schema(kind)["$defs"].items():
         if name in ("id", "rated", "weighted"):
             besides = {"rated": {"wording"}, "weighted": {"other"}}.get(name, set())
-            assert set(definition["not"]["enum"]) | besides == files.NEVER_AN_ID
-            assert definition["maxLength"] == files.ID_LENGTH
-            assert definition["pattern"] == f"^{files.ID.pattern}$"
+            assert set(definition["not"]["enum"]) | besides == ids.NEVER_AN_ID
+            assert definition["maxLength"] == ids.ID_LENGTH
+            assert definition["pattern"] == f"^{ids.ID.pattern}$"
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,8 @@ def test_schema_and_files_refuse_the_same_ids(kind: str) -> None:
          "x.yaml:7: S005 entry 2 of 'expect' holds a mapping where a text belongs; write a text"),
         ("hypotheses", HYPOTHESES.replace("Storm", "''"),
          "x.yaml:5: S004 'short' is empty; write it, or remove the line"),
-        ("hypotheses", "format: 1\nquestion: Why?\nhypotheses: {}\n",
-         "x.yaml:3: S004 'hypotheses' is empty; write at least one entry"),
+        ("hypotheses", HYPOTHESES + "evidence: [{}]\n",
+         "x.yaml:7: S004 entry 1 of 'evidence' is empty; write at least one entry"),
         ("hypotheses", HYPOTHESES + "    status: rejectd\n",
          "x.yaml:7: S006 'rejectd' is not a status; did you mean rejected? Write active, parked, merged or rejected"),
         ("hypotheses", HYPOTHESES + "    formerly: [No Id]\n",

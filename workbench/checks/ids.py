@@ -151,10 +151,17 @@ def named_twice(survey: Survey) -> Iterator[Spot]:
     """One thing under its old and its new id in the same place has two values, and only one of them can count."""
     seen: dict[tuple[object, ...], str] = {}
     for mention, present in _named(survey):
+        if mention.text != present and _says_nothing(survey, mention):
+            continue
         first = seen.setdefault((mention.path, *mention.keys[:-1], present), mention.text)
         if first != mention.text:
             message = f"'{first}' and '{mention.text}' are the same, '{present}'"
             yield Spot(mention.path, mention.keys, message, "keep the one that holds and remove the other")
+
+
+def _says_nothing(survey: Survey, mention: Mention) -> bool:
+    """Whether an entry under an old name has nothing in its braces, as a row whose cells were cleared: none counts."""
+    return survey.data(mention.path, *map(str, mention.keys[:-1])).get(mention.text) == {}
 
 
 def selects_nothing(survey: Survey) -> Iterator[Spot]:

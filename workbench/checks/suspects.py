@@ -27,13 +27,13 @@ def not_from_the_suspect(survey: Survey) -> Iterator[Spot]:
 
 
 def rated_again_in_part(survey: Survey) -> Iterator[Spot]:
-    """A row rated again takes the place of the first one, so that a cell left out of it counts as unrated."""
+    """A cell that is not rated again stays as it is: half of the row may be what the suspect made us believe."""
     for case, suspect, address, row, keys in _rated_again(survey):
         first = case.matrix.row(address).ratings
         missing = [h.id for h in case.hypotheses if h.id in first and h.id not in row.ratings]
         if missing and address in case.items:
             message = f"'{address}' is not rated again for '{suspect}' under {', '.join(missing)}"
-            yield Spot(case.matrix.path, keys, message, "rate these again as well: until then they count as unrated")
+            yield Spot(case.matrix.path, keys, message, "rate these again as well: until then they stay as they are")
 
 
 def _rated_again(survey: Survey) -> Iterator[Again]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from workbench import checks
@@ -24,16 +24,24 @@ MOST_TOLD = 5
 
 def run(args: argparse.Namespace) -> int:
     """Write it, and say on standard output what was added and where."""
+    if args.what == "items":
+        from workbench.commands import items  # noqa: PLC0415 - tables are read for this alone
+
+        return items.run(args)
     found = where.read(args)
     base = (args.directory or where.here()).resolve()
     author = Author(found, checks.findings)
     done = author.do(_asked(args, _text(args.text)))
     if isinstance(done, Refused):
-        shown = done._replace(path=_shown(found.root, done.path, base)) if done.path else done
+        shown = done._replace(path=shown_from(base, found.root, done.path)) if done.path else done
         raise Refusal(str(shown))
     place = done.places[-1]  # before it, the file it begins, if it does
-    output.data(line(f"{_shown(found.root, place.path, base)}:{place.line}: added {args.what} {_named(args)}") + "\n")
-    _tell(args, author.workspace, done.found)
+    output.data(
+        line(f"{shown_from(base, found.root, place.path)}:{place.line}: added {args.what} {_named(args)}") + "\n"
+    )
+    tell(args, done.found)
+    if args.what == "item":
+        tell_unasked(args, author.workspace, [_named(args)])
     return FINE
 
 
@@ -102,17 +110,24 @@ def _pairs(given: Iterable[str], option: str) -> Mapping[str, tuple[str, ...]]:
     return made
 
 
-def _shown(root: Path, path: str, base: Path) -> str:
+def shown_from(base: Path, root: Path, path: str) -> str:
     """A path of the workspace from where the user stands."""
     return Path(os.path.relpath(root.resolve() / path, base)).as_posix()
 
 
-def _tell(args: argparse.Namespace, now: Workspace, found: Iterable[Finding]) -> None:
-    """What follows from the addition: new findings, and an item that no question takes in."""
+def tell(args: argparse.Namespace, found: Iterable[Finding]) -> None:
+    """What follows from an addition: new findings."""
     told = list(found)
     for finding in told[:MOST_TOLD]:
         output.note(args, f"now {finding}")
     if len(told) > MOST_TOLD:
         output.note(args, f"and {len(told) - MOST_TOLD} findings more; see `ach check`")
-    if args.what == "item" and now.questions and not any(_named(args) in now.case(q, "").items for q in now.questions):
-        output.note(args, f"no question takes {_named(args)} in: see `evidence` in the files of hypotheses")
+
+
+def tell_unasked(args: argparse.Namespace, now: Workspace, added: Sequence[str]) -> None:
+    """Say which of the added items no question takes in."""
+    asked = {address for question in now.questions for address in now.case(question, "").items}
+    left = [address for address in added if address not in asked] if now.questions else []
+    if left:
+        named = left[0] if len(left) == 1 else f"{left[0]} and {len(left) - 1} more"
+        output.note(args, f"no question takes {named} in: see `evidence` in the files of hypotheses")

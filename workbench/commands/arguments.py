@@ -59,7 +59,7 @@ class _Parser(Parser):
 
 def module(command: str | None) -> str:
     """The module under workbench/commands that does a command; `ach` alone does what `open` does."""
-    return "opening" if command in {None, "open"} else str(command)
+    return "opening" if command in {None, "open"} else str(command).replace("-", "_")
 
 
 def parser() -> Parser:
@@ -132,14 +132,18 @@ def _matrix(parser: Parser) -> None:
     _question(parser)
     _narrowing(parser)
     _format(parser, *FORMATS)
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
-    parser.add_argument("--force", action="store_true", help="overwrite a file that is not such a matrix")
+    _into(parser)
     parser.add_argument("--transpose", action="store_true", help="hypotheses in rows, evidence in columns")
     parser.add_argument(
         "--sort", choices=SORTS, default="decides", metavar="ORDER", help="of the rows within each block; see below"
     )
     _wide(parser)
     _listed(parser, "orders of rows", SORTS)
+
+
+def _into(parser: Parser) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
+    parser.add_argument("--force", action="store_true", help="overwrite a file that was not printed by ach")
 
 
 def _wide(parser: Parser) -> None:
@@ -162,6 +166,7 @@ def _score(parser: Parser) -> None:
     _question(parser)
     _narrowing(parser)
     _format(parser, "text", "md", "json")
+    _into(parser)
     parser.add_argument(
         "--method",
         choices=(*METHODS, "all"),
@@ -189,6 +194,7 @@ def _sensitivity(parser: Parser) -> None:
     _question(parser)
     _narrowing(parser)
     _format(parser, "text", "md", "json")
+    _into(parser)
     parser.add_argument("--method", choices=ADDITIVE, default="parc-weighted", metavar="NAME", help="see below")
     wrong = "assumed probability that a cell is a step wrong, 0 to 1; default: 0.1"
     parser.add_argument("--error", type=_chance, default=0.1, metavar="E", help=wrong)
@@ -211,6 +217,7 @@ def _slices(parser: Parser) -> None:
     )
     _narrowing(parser)
     _format(parser, "text", "md", "json")
+    _into(parser)
     _wide(parser)
 
 
@@ -224,6 +231,7 @@ def _timeline(parser: Parser) -> None:
     )
     _narrowing(parser)
     _format(parser, "text", "md", "json")
+    _into(parser)
     _wide(parser)
 
 
@@ -253,7 +261,7 @@ def _completion(parser: Parser) -> None:
 COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "open": ("open the workbench at a question", "ach open specialists-2019 --analyst jane-doe", _open),
     "status": ("what is rated, what is not, and the next of the eight steps", "ach status --format json", _status),
-    "check": ("every finding in the files, with its line and what to do", "ach check evidence/", _check),
+    "check": gitwise.CHECK,
     "matrix": ("print the consistency matrix", _MATRICES, _matrix),
     "score": ("points, ranks and coverage of every hypothesis", _SCORES, _score),
     "sensitivity": (
@@ -271,6 +279,8 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
         "ach timeline specialists-2019 --by event\n  ach timeline specialists-2019 --slice source=meduza",
         _timeline,
     ),
+    "compare": agreeing.COMPARE,
+    "diff": differing.DIFF,
     "demo": ("copy the shipped case into a new folder and open it", "ach demo my-copy", _demo),
     "new": (
         "begin a workspace, a question or a source",

@@ -16,9 +16,16 @@ RELIABILITIES = ("A", "B", "C", "D", "E", "F")
 CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
 """Words of the schemas, said here again so that the command line need not load them; a test holds them together."""
 
+SEPARATORS = ("tab", "semicolon", "comma")
+"""What may stand between the cells of a table."""
+
 _ITEM = """\
 ach add item essay mission-ends "The mission went home in May." \\
       --kind report --origin near-fsb --credibility 3 --when 2019-05 --at "par. 6" --tag contingent=forces"""
+
+_ITEMS = """\
+ach add items essay claims.csv --dry-run
+  ach add items essay claims.csv --column text=Claim --column tag:service=Service --add-origins"""
 
 _THINGS: dict[str, tuple[str, str]] = {
     "hypothesis": (
@@ -31,6 +38,7 @@ _THINGS: dict[str, tuple[str, str]] = {
         'ach add source annual-report "Annual report" --published 2020-03 --reliability C --because "Its own figures."',
     ),
     "item": ("an item of evidence; of the source own an assumption or argument of ours", _ITEM),
+    "items": ("many items out of a spreadsheet (CSV or TSV), a line each", _ITEMS),
     "origin": (
         "an origin: who a source has it from",
         'ach add origin cook "a cook, unnamed" --access "saw the kitchen" --reliability F --because "Unnamed."',
@@ -63,6 +71,7 @@ def add(parser: Parser, dressed: Callable[[Any, str, str, str], Parser]) -> None
         "hypothesis": _hypothesis,
         "source": _source,
         "item": _item,
+        "items": _items,
         "origin": _origin,
         "indicator": _indicator,
         "gap": _gap,
@@ -156,6 +165,18 @@ def _item(parser: Parser) -> None:
     _word(parser, "standing", STANDINGS, "of an assumption")
     _field(parser, "if_wrong", "TEXT", "of an assumption: what follows if it is wrong")
     _field(parser, "after", "ITEM", "the item of the source it follows; default: the last")
+
+
+def _items(parser: Parser) -> None:
+    _positional(parser, "SOURCE")
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: -, standard input")
+    column = "a column's name or number, where its name does not tell; FIELD= takes none; tags are tag:NAME"
+    _several(parser, "column", "FIELD=HEADER", column)
+    parser.add_argument("--no-head", action="store_true", help="the first line is an item, not the names of columns")
+    _word(parser, "separator", SEPARATORS, "default: found out")
+    parser.add_argument("--add-origins", action="store_true", help="add origins that are not known")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be added; write nothing")
+    parser.add_argument("--format", choices=("text", "json"), metavar="text|json", help="default: text")
 
 
 def _origin(parser: Parser) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench import yamltext
 from workbench.commands import output, shipped, templates, where
 from workbench.commands.refusal import FINE, Refusal
+from workbench.model import ids
 from workbench.report.visible import visible
 from workbench.workspace import files
 
@@ -37,7 +38,12 @@ def run(args: argparse.Namespace) -> int:
     return FINE
 
 
-def _workspace(folder: Path) -> Path:
+def begin(folder: Path) -> None:
+    """Make the folders of a workspace in a folder, with the schemas and nothing else.
+
+    Raises:
+        Refusal: it is one already, or holds a folder of schemas.
+    """
     if where.is_workspace(folder):
         raise Refusal(f"{folder} is a workspace already; `ach new question ID` adds a question to it")
     if (folder / "schemas").exists():
@@ -45,6 +51,10 @@ def _workspace(folder: Path) -> Path:
     for name in files.FOLDERS:
         (folder / name).mkdir(parents=True)
     shipped.copy(["schemas"], folder)
+
+
+def _workspace(folder: Path) -> Path:
+    begin(folder)
     return _question(folder, FIRST, [])
 
 
@@ -71,7 +81,7 @@ def _folded(text: str, *, indent: int) -> str:
 
 def _made(folder: Path, name: str, content: str) -> Path:
     """A new file; one that is there already stays as it is."""
-    if not files.is_id(name):
+    if not ids.is_id(name):
         raise Refusal(f'"{name}" is no id: use a-z, 0-9 and single hyphens, beginning with a letter, 60 at most')
     path = folder / f"{name}.yaml"
     folder.mkdir(exist_ok=True)

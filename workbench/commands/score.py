@@ -6,11 +6,9 @@ import argparse
 
 from workbench.analysis.methods import LOG_LIKELIHOOD, METHODS
 from workbench.analysis.standing import standing
-from workbench.commands import pages, printing, where
+from workbench.commands import pages, where
 from workbench.commands.refusal import FINE, Refusal
-from workbench.report.content import matrix_content
-from workbench.report.jsontext import score_record
-from workbench.report.scorepage import score_document
+from workbench.printing import parts
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,10 +20,5 @@ def run(args: argparse.Namespace) -> int:
     methods = list(METHODS) if args.method == "all" else [args.method] if args.method else []
     if args.kappa and args.format != "json" and LOG_LIKELIHOOD not in methods:
         raise Refusal("--kappa is for log-likelihood alone; add --method log-likelihood, or all")
-    found = standing(where.case(args))
-    pages.show(
-        args,
-        lambda: score_record(found, args.kappa),
-        lambda: score_document(matrix_content(found, program=printing.PROGRAM), methods, args.kappa),
-    )
+    pages.show(args, parts.score(standing(where.case(args)), methods, args.kappa))
     return FINE

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.analysis.dating import Window
 from workbench.analysis.narrowing import PERIOD
-from workbench.analysis.slices import known, slices
+from workbench.analysis.slices import known
 from workbench.analysis.standing import standing
 from workbench.commands import pages, where
 from workbench.commands.refusal import FINE, Refusal, meant
 from workbench.model import Case
-from workbench.report.slicepage import slices_document
-from workbench.report.slicerecords import slices_record
+from workbench.printing import parts
 
 
 def run(args: argparse.Namespace) -> int:
@@ -23,8 +21,7 @@ def run(args: argparse.Namespace) -> int:
     """
     case = where.case(args)
     _check(case, args.by, args.window)
-    found = slices(standing(case), args.by, Window(args.window or Window.YEAR))
-    pages.show(args, lambda: slices_record(found), lambda: slices_document(found))
+    pages.show(args, parts.slices(standing(case), args.by, args.window or ""))
     return FINE
 
 

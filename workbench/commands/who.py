@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from workbench.commands.refusal import Refusal
-from workbench.workspace import files
+from workbench.model import ids
 
 NOBODY = "analyst"
 """The id of an analyst of whom nothing is known."""
@@ -30,7 +30,7 @@ def analyst(args: argparse.Namespace, root: Path) -> str:
 
 
 def _checked(said: str, where: str) -> str:
-    if files.is_id(said):
+    if ids.is_id(said):
         return said
     nearest = as_id(said)
     remedy = f'write it as "{nearest}"' if nearest else "use a-z, 0-9 and single hyphens, beginning with a letter"
@@ -40,8 +40,8 @@ def _checked(said: str, where: str) -> str:
 def as_id(name: str) -> str:
     """A person's name as an id: "Zoë O'Hara" is `zoe-o-hara`; empty where no letter of it can be kept."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[: files.ID_LENGTH].rstrip("-")
-    return made if files.is_id(made) else f"{NOBODY}-{made}" if made else ""
+    made = re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[: ids.ID_LENGTH].rstrip("-")
+    return made if ids.is_id(made) else f"{NOBODY}-{made}" if made else ""
 
 
 def _git_name(root: Path) -> str:

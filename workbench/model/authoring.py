@@ -17,6 +17,13 @@ Fields = Mapping[str, str | tuple[str, ...]]
 """What fields shall hold, by the names they have in the files."""
 
 
+class AddQuestion(NamedTuple):
+    """A new question, which gets a file of its own; `fields` as in `SetQuestion`, the question itself among them."""
+
+    question: str
+    fields: Fields
+
+
 class SetQuestion(NamedTuple):
     """Fields of a question: `question`, `background`, `marking`, `cutoff`; of its scope `who`, `period`, `means`."""
 
@@ -189,6 +196,16 @@ class RenameItem(NamedTuple):
     new: str
 
 
+class MergeItems(NamedTuple):
+    """Two items of one source that say the same become one: `keep` stays, and `gone` is an old address of it.
+
+    What the kept item lacks it takes over; see `merging.merged`. Refused where a matrix speaks of both.
+    """
+
+    keep: str
+    gone: str
+
+
 class AddOrigin(NamedTuple):
     """A new origin."""
 
@@ -210,7 +227,8 @@ class RenameOrigin(NamedTuple):
 
 
 OfQuestion = (
-    SetQuestion
+    AddQuestion
+    | SetQuestion
     | SetEvidence
     | AddHypothesis
     | SetHypothesis
@@ -229,7 +247,17 @@ OfQuestion = (
 """What is written in a hypotheses file."""
 
 OfEvidence = (
-    AddSource | SetSource | AddItem | SetItem | SetTag | MoveItem | RenameItem | AddOrigin | SetOrigin | RenameOrigin
+    AddSource
+    | SetSource
+    | AddItem
+    | SetItem
+    | SetTag
+    | MoveItem
+    | RenameItem
+    | MergeItems
+    | AddOrigin
+    | SetOrigin
+    | RenameOrigin
 )
 """What is written in the files of evidence."""
 

@@ -92,7 +92,7 @@ class Grade(NamedTuple):
 class Suspect(NamedTuple):
     """Rate a cell again as if a source or an origin wanted us to believe the item; `None` clears it.
 
-    The other cells of that row are left as they are: what nobody has rated again is unrated there.
+    The other cells of that row are left as they are, here and in what would lead.
     """
 
     suspect: str
@@ -175,7 +175,7 @@ class Shuffle(NamedTuple):
 
 
 class Look(NamedTuple):
-    """Record that scores were looked at before these items were rated."""
+    """Record that scores, or colleagues' ratings, were looked at before these items were rated."""
 
     addresses: tuple[str, ...]
 

@@ -56,6 +56,18 @@ class Kind(StrEnum):
     ARGUMENT = "argument"
 
 
+KIND_MEANING: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.REPORT: "someone says that it happened",
+        Kind.STATEMENT: "an interested party says so on record",
+        Kind.DENIAL: "an interested party says that it is not so",
+        Kind.ABSENCE: "looked for and not found",
+        Kind.ASSESSMENT: "another's conclusion, which names what it rests on",
+        Kind.ASSUMPTION: "our own: what we take to be so without having seen it",
+        Kind.ARGUMENT: "our own: what follows from what we know",
+    }
+)
+
 OWN_KINDS = frozenset({Kind.ASSUMPTION, Kind.ARGUMENT})
 """Kinds that are our own thinking; they carry no Admiralty grade."""
 
@@ -125,3 +137,27 @@ CHECKLIST: Mapping[str, str] = MappingProxyType(
 The first three are MOM (motive, opportunity, means), the others POP (past opposition practices), MOSES (manipulability
 of sources) and EVE (evaluation of evidence): Deception Detection in Heuer and Pherson, Structured Analytic Techniques.
 """
+
+RELIABILITY_MEANING: Mapping[str, str] = MappingProxyType(
+    {
+        "A": "completely reliable: no doubt that it is genuine, honest and able; right whenever it could be checked",
+        "B": "usually reliable: minor doubts; right most of the time",
+        "C": "fairly reliable: doubts, but it has been right before",
+        "D": "not usually reliable: serious doubts, though it has been right at times",
+        "E": "unreliable: not genuine, honest or able; it has been wrong again and again",
+        "F": "cannot be judged: there is nothing to go by",
+    }
+)
+"""The Admiralty grades of reliability, as NATO's AJP-2.1 defines them, in short."""
+
+CREDIBILITY_MEANING: Mapping[str, str] = MappingProxyType(
+    {
+        "1": "confirmed by other, independent sources; logical; agrees with what else is known",
+        "2": "probably true: not confirmed; logical; agrees with what else is known",
+        "3": "possibly true: not confirmed; reasonably logical; agrees with some of what else is known",
+        "4": "doubtful: possible, but not logical, and nothing else is known about it",
+        "5": "improbable: not logical, and contradicted by what else is known",
+        "6": "cannot be judged: there is nothing to go by",
+    }
+)
+"""The Admiralty grades of credibility, as NATO's AJP-2.1 defines them, in short."""

@@ -4,36 +4,52 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
-from workbench import __version__
-from workbench.commands.refusal import Refusal
 from workbench.workspace import durable, files
 
-PROGRAM = f"ach-workbench {__version__}"
+SHORT = {".txt": "text", ".md": "md", ".csv": "csv", ".json": "json"}
+"""The ending that a format is usually given."""
 
-ENDINGS = {".txt": "text", ".text": "text", ".md": "md", ".markdown": "md", ".csv": "csv", ".json": "json"}
+ENDINGS = {**SHORT, ".text": "text", ".markdown": "md"}
 """What the ending of a file's name says of its format."""
+
+FORMS = tuple(SHORT.values())
+"""Every format there is."""
 
 PRINTED_BY = re.compile(rb"[Pp]rinted by,* ?ach-workbench [^ ]+")
 """The last words of what this program prints, its marking aside."""
 
 CASE_FOLDERS = (*files.FOLDERS, "schemas")
+"""Where nothing is printed."""
 
 
-def format_of(name: str, said: str | None) -> str:
+class NotPrinted(Exception):
+    """Nothing was written. The message is a sentence that says why and what to do."""
+
+
+class AlreadyThere(NotPrinted):
+    """A file stands there that this program has not printed; it may be overwritten if that is meant."""
+
+
+def format_of(name: str, said: str | None, forms: Sequence[str] = FORMS) -> str:
     """The format that was said, else the one the file's ending names, else text.
 
+    Args:
+        name: of the file; empty for standard output.
+        said: a format by its name, or nothing.
+        forms: the formats that what is printed has.
+
     Raises:
-        Refusal: the ending names no format, and none was said.
+        NotPrinted: the ending names no format of it, and none was said.
     """
     ending = Path(name).suffix.lower()
     if said or not ending:
         return said or "text"
-    if ending not in ENDINGS:
-        raise Refusal(
-            f'"{name}": no format is called {ending}; say one with --format, or end it in .txt .md .csv .json'
-        )
+    if ENDINGS.get(ending) not in forms:
+        known = " ".join(one for one, form in SHORT.items() if form in forms)
+        raise NotPrinted(f'"{name}": no format of it is called {ending}; say one with --format, or end it in {known}')
     return ENDINGS[ending]
 
 
@@ -43,23 +59,21 @@ def write(name: str, content: str, *, root: Path, force: bool) -> Path:
     A link is followed; a device or a pipe is written to as it is.
 
     Raises:
-        Refusal: the file is one of the case, or holds something that was not printed by this
-            program and `force` is not given, or its folder is missing.
+        AlreadyThere: it holds something that was not printed by this program, and `force` is not given.
+        NotPrinted: the file is one of the case, or its folder is missing.
         OSError: it cannot be written.
     """
     path = _followed(name)
     data = content.encode("utf-8", "backslashreplace")
     if any(path.is_relative_to((root / folder).resolve()) for folder in CASE_FOLDERS):
-        raise Refusal(f"{name} lies among the files of the case, which are never overwritten; write it elsewhere")
+        raise NotPrinted(f"{name} lies among the files of the case, which are never overwritten; write it elsewhere")
     if path.is_dir() or not path.parent.is_dir():
-        raise Refusal(f"{name} {'is a folder' if path.is_dir() else 'lies in no folder there is'}; name a file")
+        raise NotPrinted(f"{name} {'is a folder' if path.is_dir() else 'lies in no folder there is'}; name a file")
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
         path.write_bytes(data)
         return path
     if path.exists() and not force and not _ours(path):
-        raise Refusal(
-            f"{name} is there already and was not printed by ach; write elsewhere, or overwrite it with --force"
-        )
+        raise AlreadyThere(f"{name} is there already and was not printed by ach; write elsewhere")
     durable.replace(path, data)
     return path
 
@@ -69,7 +83,7 @@ def _followed(name: str) -> Path:
     try:
         return Path(name).resolve()
     except RuntimeError:  # before Python 3.13 a link that leads to itself is none of the system's errors
-        raise Refusal(f"{name} is a link that leads to itself; name a file") from None
+        raise NotPrinted(f"{name} is a link that leads to itself; name a file") from None
 
 
 def _ours(path: Path) -> bool:

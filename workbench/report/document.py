@@ -25,6 +25,14 @@ class Tone(StrEnum):
     QUIET = "quiet"
 
 
+class Wording(StrEnum):
+    """What became of some words of a text."""
+
+    KEPT = "kept"
+    GONE = "gone"
+    NEW = "new"
+
+
 class Align(StrEnum):
     """How a column stands."""
 
@@ -128,19 +136,43 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Reworded:
+    """A text before and after, in one: words that stayed, that went and that came, each run of them apart."""
+
+    words: tuple[tuple[Wording, str], ...]
+    lead: str = ""
+
+    def spelled(self, spelling: Spelling) -> Reworded:
+        """The text written as a format needs it."""
+        return Reworded(tuple((wording, spelling(text)) for wording, text in self.words), spelling(self.lead))
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A named thing with what there is to say of it, each on a line of its own."""
 
     name: str
     text: str
-    under: tuple[Paragraph, ...] = ()
+    under: tuple[Paragraph | Reworded, ...] = ()
 
     def spelled(self, spelling: Spelling) -> Entry:
         """The entry with its texts written as a format needs them."""
         return Entry(spelling(self.name), spelling(self.text), tuple(p.spelled(spelling) for p in self.under))
 
 
-Block = Heading | Paragraph | Entry | Table
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A part that need not be read at once: it is folded under its title where a format can do that."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+    def spelled(self, spelling: Spelling) -> Fold:
+        """The part with its texts written as a format needs them; its title, of our own words, stays as it is."""
+        return Fold(self.title, tuple(block.spelled(spelling) for block in self.blocks))
+
+
+Block = Heading | Paragraph | Reworded | Entry | Table | Fold
 
 
 @dataclass(frozen=True, slots=True)

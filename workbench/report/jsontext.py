@@ -46,7 +46,7 @@ def _harmless(found: re.Match[str]) -> str:
 
 def render(content: Content) -> str:
     """The whole matrix as JSON text."""
-    return written(_matrix(content))
+    return written(matrix_record(content))
 
 
 def score_record(standing: Standing, ratio: float | None = None) -> dict[str, Any]:
@@ -82,7 +82,8 @@ def _result(result: Scored) -> dict[str, Any]:
     return found | assumptions.record(result.assumptions) if result.assumptions else found
 
 
-def _matrix(content: Content) -> dict[str, Any]:
+def matrix_record(content: Content) -> dict[str, Any]:
+    """What `ach matrix --format json` prints: the whole matrix."""
     question, standing = content.case.question, content.standing
     every = scoring.every_method(standing)
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -14,10 +15,13 @@ from workbench.report.document import (
     Column,
     Document,
     Entry,
+    Fold,
     Heading,
     Paragraph,
+    Reworded,
     Table,
     Tone,
+    Wording,
 )
 
 _ACTIVE = re.compile(r"[\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#$")
@@ -31,6 +35,9 @@ _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 
 _OPENING = re.compile(r"^(?:[-+=#](?=[-+=# ]|$)|\d+(?=[.)]( |$)))")
 """What at the start of a line makes a list, a heading or a rule of it."""
+
+_MARKED = {Wording.KEPT: "{}", Wording.GONE: "<del>{}</del>", Wording.NEW: "<ins>{}</ins>"}
+"""How words that went and that came are marked: struck out and underlined."""
 
 _RULES = {Align.LEFT: ":--", Align.RIGHT: "--:", Align.MIDDLE: ":-:"}
 
@@ -64,15 +71,16 @@ def _parts(document: Document) -> Iterator[str]:
     yield from marking
     yield f"# {document.title}"
     for block in document.blocks:
-        yield from _part(block)
+        yield from part(block)
     yield from marking
 
 
-def _part(block: Block) -> Iterator[str]:
+def part(block: Block, level: int = 2) -> Iterator[str]:
+    """The pieces of a spelled block, between which an empty line stands; `level` is that of headings."""
     match block:
         case Heading():
-            yield f"## {block.text}"
-        case Paragraph():
+            yield f"{'#' * level} {block.text}"
+        case Paragraph() | Reworded():
             yield _paragraph(block)
         case Entry():
             yield "\n".join(
@@ -80,9 +88,22 @@ def _part(block: Block) -> Iterator[str]:
             )
         case Table():
             yield from _table(block)
+        case Fold():
+            yield f"<details><summary>{summary(block.title)}</summary>"
+            for inner in block.blocks:
+                yield from part(inner, level + 1)
+            yield "</details>"
 
 
-def _paragraph(block: Paragraph) -> str:
+def summary(title: str) -> str:
+    """The title of what is folded: HTML, in which Markdown means nothing."""
+    return _LINKED.sub("&#8203;", html.escape(visible.line(title)))
+
+
+def _paragraph(block: Paragraph | Reworded) -> str:
+    if isinstance(block, Reworded):
+        text = " ".join(_MARKED[wording].format(words) for wording, words in block.words)
+        return f"**{block.lead}:** {text}" if block.lead else text
     if block.tone is Tone.LEADING:
         return f"**{block.text}**"
     return f"**{block.lead}:** {block.text}" if block.lead else block.text

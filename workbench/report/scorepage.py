@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.analysis import ranking, scoring
 from workbench.analysis.methods import ADDITIVE, DEFAULT, IGNORED, LOG_LIKELIHOOD, METHODS, SIDE_BY_SIDE
+from workbench.analysis.names import named
 from workbench.analysis.scoring import Scored
 from workbench.report import assumptions, wording
 from workbench.report.content import Content, Score
@@ -148,5 +149,5 @@ def _leads(content: Content, found: Scored) -> str:
 
 
 def _lead(content: Content, who: Sequence[str]) -> str:
-    names = scoring.named(content.standing, who)
+    names = named(content.standing, who)
     return f"{names} {'leads' if len(who) == 1 else 'tie for the lead'}"

@@ -10,8 +10,8 @@ from workbench.analysis.answer import answer
 from workbench.analysis.ledger import ledger
 from workbench.analysis.losses import Loss
 from workbench.analysis.methods import DEFAULT
+from workbench.analysis.names import named
 from workbench.analysis.noise import ERROR, Noise, noise
-from workbench.analysis.scoring import named
 from workbench.analysis.sensitivity import Sensitivity, sensitivity
 from workbench.analysis.separation import Separation, separated
 from workbench.analysis.standing import Standing

@@ -8,9 +8,9 @@ from workbench.analysis import resting
 from workbench.analysis.flips import Flip
 from workbench.analysis.losses import Loss
 from workbench.analysis.methods import METHODS
+from workbench.analysis.names import listed
 from workbench.analysis.narrowing import counted, sentences
 from workbench.analysis.noise import basis
-from workbench.analysis.scoring import listed
 from workbench.report import sensitivitytables as tables
 from workbench.report import wording
 from workbench.report.document import Block, Document, Heading, Paragraph, Tone

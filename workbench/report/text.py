@@ -6,7 +6,22 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from workbench.report import grid, visible
-from workbench.report.document import Align, Band, Block, Cell, Document, Entry, Heading, Line, Paragraph, Table, Tone
+from workbench.report.document import (
+    Align,
+    Band,
+    Block,
+    Cell,
+    Document,
+    Entry,
+    Fold,
+    Heading,
+    Line,
+    Paragraph,
+    Reworded,
+    Table,
+    Tone,
+    Wording,
+)
 from workbench.report.wrapping import padded, wrapped
 
 NARROWEST = 40
@@ -14,6 +29,9 @@ NARROWEST = 40
 
 _PROSE = 100
 """Prose in longer lines is hard to read."""
+
+_MARKED = {Wording.KEPT: "{}", Wording.GONE: "[-{}-]", Wording.NEW: "{{+{}+}}"}
+"""How words that went and that came are marked: as git does it where it shows a difference by words."""
 
 _SIGNS: dict[Tone, str] = {
     Tone.STRONGLY_CONSISTENT: "1;34",
@@ -57,15 +75,22 @@ class _Page:
         match block:
             case Heading():
                 yield from (self.toned(part, Tone.LEADING) for part in wrapped(block.text.upper(), self.prose))
-            case Paragraph():
+            case Paragraph() | Reworded():
                 yield from self.paragraph(block, 0)
+            case Fold():
+                yield from (self.toned(part, Tone.LEADING) for part in wrapped(visible.line(block.title), self.prose))
+                for inner in block.blocks:
+                    yield ""
+                    yield from self.block(inner)
             case Entry():
                 yield from self.entry(block)
             case Table():
                 yield from self.table(block)
 
-    def paragraph(self, block: Paragraph, indent: int) -> Iterator[str]:
+    def paragraph(self, block: Paragraph | Reworded, indent: int) -> Iterator[str]:
         """A paragraph; what follows its lead is set in below it."""
+        if isinstance(block, Reworded):
+            block = Paragraph(" ".join(_MARKED[wording].format(words) for wording, words in block.words), block.lead)
         hanging = 2 if block.lead else 0
         text = f"{block.lead}: {block.text}" if block.lead else block.text
         for number, part in enumerate(wrapped(text, self.prose - indent - hanging)):
@@ -73,8 +98,8 @@ class _Page:
 
     def entry(self, block: Entry) -> Iterator[str]:
         yield from (self.toned(part, Tone.LEADING) for part in wrapped(block.name, self.prose))
-        for paragraph in (Paragraph(block.text), *block.under):
-            yield from self.paragraph(paragraph, 3) if paragraph.text else ()
+        for paragraph in (*([Paragraph(block.text)] if block.text else []), *block.under):
+            yield from self.paragraph(paragraph, 3)
 
     def table(self, table: Table) -> Iterator[str]:
         for number, group in enumerate(grid.groups(table, self.room)):

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App, SuspendNotSupported
 from textual.screen import Screen
 
 from workbench import workspace
-from workbench.model import Case, Finding, Matrix
+from workbench.model import Case, Finding
 from workbench.tui.bench import Bench
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk
 from workbench.tui.screen import MatrixScreen
+from workbench.tui.writing import Writing
+
+if TYPE_CHECKING:
+    from workbench.tui.writing import Outcome
+    from workbench.workspace.authoring import Author
 
 WATCHING = 2.0
 """Seconds between looks at whether files changed outside, and between tries to save what could not be."""
+
+
+WRITING = 0.05
+"""Seconds after which it is tried again to quit, where files are being written."""
 
 
 class Workbench(App[None]):
@@ -28,6 +39,7 @@ class Workbench(App[None]):
         question: the question to open; `None` asks where there are several.
         analyst: who is at the keyboard.
         narrow: leaves out what is not to be shown of a case; without it all is.
+        tour: whether to say at first what this is and how to begin.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -39,6 +51,8 @@ class Workbench(App[None]):
         question: str | None,
         analyst: str,
         narrow: Callable[[Case], Case] | None = None,
+        *,
+        tour: bool = False,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
@@ -48,6 +62,8 @@ class Workbench(App[None]):
         self.keeper: workspace.Keeper | None = None
         self.matrix: MatrixScreen | None = None
         self._warned = False
+        self._tour = tour
+        self._author: Author | None = None
 
     # ---- screens
 
@@ -61,37 +77,68 @@ class Workbench(App[None]):
         outside = self.keeper.open_outside
         desk = Desk(self.keeper.case, self.analyst, problems=len(self.files.findings), outside=outside)
         self.matrix = MatrixScreen(desk, self.keeper)
+        self.matrix.root = self.files.root
         return self.matrix
 
     def on_mount(self) -> None:
         """Begin to watch the files, and ask for the question where there are several."""
         self.set_interval(WATCHING, self._watch)
-        if self.keeper is None:
-            self._choose_question()
+        if self.keeper is None and self.files.questions:
+            self.choose_question()
+        elif self.keeper is None:
+            self.ask_anew()
         else:
             self.call_after_refresh(self.keeper.prepare)
+            self._show_round()
 
-    def _choose_question(self) -> None:
+    def choose_question(self) -> None:
+        """Ask which question to open; leave where there is none open and none is chosen."""
         options = [Option(q.id, q.id, q.text) for q in self.files.questions.values()]
+        options.append(Option("", "a new question"))
 
         def chosen(question: object) -> None:
-            if question is not None:
-                self._show(self._opened(str(question)))
+            if question == "":
+                self.ask_anew()
+            elif question is not None:
+                self.open(str(question))
             elif self.keeper is None:
                 self.exit()
 
         self.push_screen(Chooser("Which question?", options, typed=len(options) > 9), chosen)
+
+    def ask_anew(self) -> None:
+        """Ask for a new question, write it, and open it at the first step."""
+        from workbench.tui import questions  # noqa: PLC0415 - off the way to the first paint
+
+        questions.ask(self)
+
+    def open(self, question: str) -> MatrixScreen:
+        """Open a question, with everything of the present one saved."""
+        self._save()
+        screen = self._opened(question)
+        self._show(screen)
+        return screen
 
     def _show(self, screen: MatrixScreen) -> None:
         """Put a screen in place of what was there: the only one beneath every list and question."""
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.push_screen(screen)
+        self._show_round()
 
-    def on_matrix_screen_question_wanted(self) -> None:
+    def _show_round(self) -> None:
+        """Say what this is and how to begin, the first time."""
+        if self._tour and self.matrix is not None:
+            self._tour = False
+            self.matrix.call_after_refresh(self.matrix.action_tour)
+
+    def on_matrix_screen_question_wanted(self, event: MatrixScreen.QuestionWanted) -> None:
         """Ask for another question, with everything of this one saved."""
         self._save()
-        self._choose_question()
+        if event.new:
+            self.ask_anew()
+        else:
+            self.choose_question()
 
     def on_bench_own_wanted(self, event: Bench.OwnWanted) -> None:
         """Open an empty matrix of the analyst's own, and make the first edits in it."""
@@ -150,7 +197,8 @@ class Workbench(App[None]):
         if self.keeper.pending and not isinstance(self.screen, Chooser):
             self._save()
 
-    def _take_in(self, changed: workspace.Changed) -> None:
+    def _take_in(self, changed: workspace.Changed, said: str | None = None) -> None:
+        """Show what changed, and say so; `said` instead where it is known why."""
         if self.keeper is None or self.matrix is None:
             return
         if changed.clash:
@@ -160,9 +208,38 @@ class Workbench(App[None]):
         else:
             self.matrix.desk.problems = len(self.files.findings)
             self.matrix.desk.outside = self.keeper.open_outside
-            self.matrix.take(self.keeper.case, f"Changed outside and taken in: {', '.join(changed.files[:3])}")
+            outside = f"Changed outside and taken in: {', '.join(changed.files[:3])}"
+            self.matrix.take(self.keeper.case, outside if said is None else said)
 
     # ---- files
+
+    def on_writing_write_wanted(self, event: Writing.WriteWanted) -> None:
+        """Write what a screen wants written."""
+        self.write(event.how, event.told)
+
+    def write(self, how: Callable[[Author], Outcome], told: Callable[[Outcome], None]) -> None:
+        """Write beside the keys in the files of hypotheses and evidence, take it in, and tell what came of it."""
+        self.run_worker(self._have_written(how, told))
+
+    async def _have_written(self, how: Callable[[Author], Outcome], told: Callable[[Outcome], None]) -> None:
+        self._save()
+        outcome = await asyncio.get_running_loop().run_in_executor(None, self._written, how)
+        if self._author is not None:
+            self.files = self._author.workspace
+        if self.keeper is not None and self._author is not None:
+            changed = self.keeper.look_outside(self._author.workspace)
+            self.files = self.keeper.workspace
+            if changed:
+                self._take_in(changed, "")
+        told(outcome)
+
+    def _written(self, how: Callable[[Author], Outcome]) -> Outcome:
+        from workbench import checks  # noqa: PLC0415 - loads the schemas, off the way to the first paint
+        from workbench.workspace.authoring import Author  # noqa: PLC0415 - off the way to the first paint
+
+        if self._author is None:
+            self._author = Author(self.files, checks.findings)
+        return how(self._author)
 
     def on_matrix_screen_edit_wanted(self, event: MatrixScreen.EditWanted) -> None:
         """Open a file in the analyst's editor, at the line of a place in it."""
@@ -183,33 +260,23 @@ class Workbench(App[None]):
 
     def on_matrix_screen_problems_wanted(self) -> None:
         """Show every finding of the files, and what is to be remarked on the answer."""
-        found = self._findings()
-        options = [Option(f, f"{f.code} {f.message}", f"{f.path}:{f.line}") for f in found]
-        said = self.matrix.desk.answer if self.matrix else None
-        remarks = [said.headline, *said.remarks] if said else []
-        title = f"{len(found)} to mend; enter opens the file" if found else "Nothing to mend."
+        if self.matrix is not None and self.keeper is not None:
+            from workbench.tui import problems  # noqa: PLC0415 - loads the schemas, off the way to the first paint
 
-        def chosen(finding: object) -> None:
-            if isinstance(finding, Finding) and self.matrix is not None:
-                self.matrix.post_message(MatrixScreen.EditWanted(finding.path, finding.keys, finding.line))
+            self.push_screen(problems.listed(self.files, self.keeper.case, self.matrix.desk), self._mend)
 
-        self.push_screen(Chooser(title, options or [Option(None, "go back")], intro=remarks), chosen)
-
-    def _findings(self) -> Sequence[Finding]:
-        """What there is to mend; nothing that would tell of colleagues' ratings while rating is blind."""
-        from workbench import checks  # noqa: PLC0415 - loads the schemas, off the way to the first paint
-
-        found = checks.everything(self.files)
-        hidden = [m.path for m in self._colleagues()] if self.matrix and self.matrix.desk.blind else []
-        return [f for f in found if not f.note and f.path not in hidden]
-
-    def _colleagues(self) -> Iterable[Matrix]:
-        return self.keeper.case.colleagues.values() if self.keeper else ()
+    def _mend(self, finding: object) -> None:
+        """Open a file where there is something to mend."""
+        if isinstance(finding, Finding) and self.matrix is not None:
+            self.matrix.post_message(MatrixScreen.EditWanted(finding.path, finding.keys, finding.line))
 
     # ---- leaving
 
     async def action_quit(self) -> None:
-        """Quit; what is only tried is asked about before, and what cannot be saved is said."""
+        """Quit, once files are written; what is only tried is asked about before, what cannot be saved is said."""
+        if self.matrix is not None and self.matrix.writing:
+            self.set_timer(WRITING, self.action_quit)
+            return
         if self._tried():
             return
         self._save()

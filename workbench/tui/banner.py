@@ -103,11 +103,9 @@ def _missing(desk: Desk) -> str:
     if desk.case.narrowed and not desk.case.items:
         return f"No row is shown: {title(desk.case.narrowed.to)}."
     if not desk.hypotheses:
-        return f"No hypotheses yet: write them in {desk.case.question.path or 'hypotheses/'}; e opens it."
+        return "No hypotheses yet: 1 goes to where they are added."
     if not desk.case.items:
-        return (
-            f"No evidence yet: write it in evidence/, or see what {desk.case.question.path or 'the question'} selects."
-        )
+        return "No evidence yet, or none that the question takes in: 2 goes to where it is added."
     return "Every row is parked: p takes a row back in."
 
 

@@ -103,9 +103,13 @@ class Bench(View):
         if case is before:  # rated as it was: nothing to save, and the mark still holds
             self._moved()
         else:
+            self.noted()
             self.desk.hurried = True
             whole = not isinstance(edit, Rate) or marks != self.desk.marks(edit.address) or self.desk.trial is not None
             self._changed(redraw=self.desk.rows is not rows, whole=whole)
+
+    def noted(self) -> None:
+        """Take note that the matrix was changed."""
 
     def _rewind(self, step: Callable[[], Edit | None], done: str, nothing: str) -> None:
         edit = step()
@@ -157,7 +161,9 @@ class Bench(View):
         """Make edits one after another, each of which can be undone, and draw what comes of all of them."""
         for edit in edits:
             self.changes += 1
-            self.memory.apply(edit)
+            before = self.memory.case
+            if self.memory.apply(edit) is not before:
+                self.noted()
         self.desk.take(self.memory.case)
         self.redraw()
         self.post_message(self.Changed())

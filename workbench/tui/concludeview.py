@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workbench.analysis import points
 from workbench.analysis.answer import Answer, answer
 from workbench.analysis.heuer.columns import Column, Inconsistency, column
-from workbench.analysis.heuer.estimative import ICD_203
+from workbench.analysis.heuer.estimative import YARDSTICKS
 from workbench.analysis.heuer.judging import adds_up, differences
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.narrowing import counted
@@ -31,6 +31,9 @@ WEIGH, LIKELIHOOD, HUNDRED, CONFIDENCE, GROUNDS, DIFFERS = (
     "weigh", "likelihood", "hundred", "confidence", "grounds", "differs",
 )  # fmt: skip
 """What enter asks for on this page."""
+
+_WORDLESS = "(no word for it)"
+"""Stands where the standard has none: its gaps are meant."""
 
 _NAME = 22
 """Cells of a hypothesis or a field of the judgement."""
@@ -124,7 +127,7 @@ def _judgement(draft: Draft, look: Look, found: Found) -> None:
         share = judged.likelihood.get(hypothesis)
         name = "any other answer" if hypothesis == OTHER else look.name(hypothesis)
         goal = Goal(hypothesis=hypothesis, act=LIKELIHOOD, file=_file(look))
-        draft.write(_field(name, _share(share), share is not None or hypothesis == OTHER, draft.width), goal=goal)
+        draft.write(_field(name, _share(look, share), share is not None or hypothesis == OTHER, draft.width), goal=goal)
     if judged.likelihood:
         _sum(draft, look, judged)
     confidence = judged.confidence or "low, moderate or high?"
@@ -136,7 +139,8 @@ def _judgement(draft: Draft, look: Look, found: Found) -> None:
             draft, look, "why it differs", judged.differs_because, DIFFERS, "why? what moved you is not in the matrix"
         )
     draft.prose(
-        "Words are those of ICD 203. A likelihood says how probable, confidence how far its grounds can be relied on.",
+        f"Words: {YARDSTICKS[look.yardstick].title}; y changes them. "
+        "A likelihood says how probable, confidence how far its grounds can be relied on.",
         Tone.MUTED,
     )
 
@@ -150,11 +154,11 @@ def _file(look: Look) -> File:
     return File(look.case.matrix.path, ("judgement",))
 
 
-def _share(share: float | None) -> str:
+def _share(look: Look, share: float | None) -> str:
     """A likelihood with its word."""
     if share is None:
         return "how likely, in per cent?"
-    return f"{share:>5g} %  {ICD_203.word(share)}"
+    return f"{share:>5g} %  {YARDSTICKS[look.yardstick].word(share) or _WORDLESS}"
 
 
 def _field(name: str, value: str, known: bool, width: int) -> Line:

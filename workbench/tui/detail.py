@@ -12,7 +12,7 @@ from workbench.analysis.without import without
 from workbench.model import RATING_MEANING, RATING_QUESTION, Hypothesis, Item, Level, Origin, Rating
 from workbench.tui import entries, words
 from workbench.tui.desk import Desk
-from workbench.tui.pieces import Line, Piece, Tone, fitted, joined, line, spread
+from workbench.tui.pieces import BLANK, Line, Piece, Tone, fitted, joined, line, spread
 
 SIDE_BY_SIDE = 100
 """From this width on the row stands at the left and the cell at the right."""
@@ -33,16 +33,15 @@ def pane(desk: Desk, width: int, height: int) -> list[Line]:
             height,
         )
     else:
-        lines = _stacked(desk, item, width, height)
-    blank = Line(fitted((), width))
-    return [Line(fitted(made.pieces, width)) for made in lines[:height]] + [blank] * (height - len(lines))
+        lines = [Line(fitted(made.pieces, width)) for made in _stacked(desk, item, width, height)[:height]]
+    return lines + [Line(fitted((), width))] * (height - len(lines))
 
 
 def _beside(left: list[Line], right: list[Line], width: int, height: int) -> list[Line]:
-    half = (width - 5) // 2
-    empty = Line()
-    pairs = [(left[i] if i < len(left) else empty, right[i] if i < len(right) else empty) for i in range(height)]
-    return [line(" ", *fitted(a.pieces, half), Piece(" │ ", Tone.RULE), *b.pieces) for a, b in pairs]
+    half, between = (width - 5) // 2, Piece(" │ ", Tone.RULE)
+    filled = [(lines + [Line()] * height)[:height] for lines in (left, right)]
+    pairs = [(fitted(a.pieces, half), fitted(b.pieces, width - half - 4)) for a, b in zip(*filled, strict=True)]
+    return [Line((BLANK, *a, between, *b)) for a, b in pairs]
 
 
 def _stacked(desk: Desk, item: Item, width: int, height: int) -> list[Line]:
@@ -64,7 +63,7 @@ def _row(desk: Desk, item: Item, width: int, height: int, effects: Sequence[Piec
     room = height - 1 - len(notes)
     whole = words.wrapped(item.text, width, room)
     graded = [line(*_grade(desk, item))] if height >= 4 + len(notes) or len(whole) < room else []
-    text = [line(Piece(part)) for part in words.wrapped(item.text, width, room - len(graded))]
+    text = [line(Piece(part)) for part in (words.wrapped(item.text, width, room - 1) if graded else whole)]
     lines = [line(*fitted(first, width)), *text, *notes, *graded]
     if height - len(lines) >= 2:
         lines += _background(desk, item, width, height - len(lines) - 1)

@@ -53,7 +53,7 @@ class Grid(Lined, inherit_bindings=False):
     @property
     def rows_seen(self) -> int:
         """How many lines of rows fit under the head."""
-        return max(1, self.size.height - len(self._head))
+        return max(1, self._measured.height - len(self._head))
 
     def divide(self) -> None:
         """Divide anew, after the size or the hypotheses changed, and draw everything."""
@@ -104,8 +104,7 @@ class Grid(Lined, inherit_bindings=False):
         if was == self.desk.at and not whole:
             self.refresh(self._between(left, self.desk.column))
             return
-        for place in (was, self.desk.at):
-            self.refresh(Region(0, self._y(place), self.width, 1))
+        self.refresh(*[Region(0, self._y(place), self.width, 1) for place in {was, self.desk.at}])
 
     def _between(self, one: int, other: int) -> Region:
         """The cells of the current row from one column to another: all that a move along it changes."""
@@ -120,9 +119,7 @@ class Grid(Lined, inherit_bindings=False):
             self.redraw()
             return
         self._head = now
-        for y, (was, made) in enumerate(zip(before, now, strict=True)):
-            if was != made:
-                self.refresh(Region(0, y, self.width, 1))
+        self.refresh_lines(before, now)
 
     def _y(self, place: int) -> int:
         """The line of the widget on which an entry stands."""
@@ -143,7 +140,7 @@ class Grid(Lined, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, for Textual."""
-        if self._measured != self.size:
+        if self._measured != self._drawn_for:
             self._measure()
             self._prepare()
         return paint(self.app).strip(self._line(y), self.width)

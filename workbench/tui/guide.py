@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from workbench.analysis.methods import METHODS
 from workbench.model import RATING_MEANING, RATING_QUESTION
 from workbench.tui import cells, head, keys, stepbar, words
+from workbench.tui.doing.deed import Deed
 from workbench.tui.leaf import Leaf
 from workbench.tui.pieces import Line, Piece, Tone, line
 
@@ -54,6 +55,7 @@ def guide(width: int) -> Leaf:
     lines = [
         *_section("What a rating says", width, _rating(width)),
         *(made for group, members in keys.groups() for made in _section(group, width, _keys(members, width))),
+        *(made for title, deeds in keys.of_pages() for made in _section(title, width, _deeds(deeds, width))),
         *_section("Marks", width, (made for mark, text in _MARKS for made in _entry(mark, text, width))),
         *_section("The first pass is blind", width, _prose(_BLIND, width)),
         *_section("How it is scored", width, _scoring(width)),
@@ -79,6 +81,11 @@ def _rating(width: int) -> Iterator[Line]:
 def _keys(members: Iterable[keys.Key], width: int) -> Iterator[Line]:
     for key in members:
         yield from _entry(keys.all_shown(key) or ": by name", key.tip, width, Tone.KEY)
+
+
+def _deeds(deeds: Iterable[Deed], width: int) -> Iterator[Line]:
+    for deed in deeds:
+        yield from _entry(keys.shown(deed.key), deed.tip, width, Tone.KEY)
 
 
 def _entry(mark: str, text: str, width: int, tone: Tone = Tone.STRONG) -> Iterator[Line]:

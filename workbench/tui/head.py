@@ -24,6 +24,7 @@ LITTLE = "!"
 _BLOCKS = " ▏▎▍▌▋▊▉█"
 
 
+@lru_cache(maxsize=1024)
 def bar(share: float, width: int) -> str:
     """A bar of `share` (0 to 1) of `width` cells, in eighths of a cell."""
     whole, eighths = divmod(round(max(0.0, min(1.0, share)) * width * 8), 8)
@@ -91,7 +92,8 @@ def _leading(desk: Desk) -> dict[str, str]:
         return {}
     weighted, equal = (desk.standing.methods[m] for m in (DEFAULT, EQUAL))
     counts = (weighted.leading, weighted.leading_adjusted, equal.leading)
-    return {h: LEADER if all(h in leading for leading in counts) else SOMETIMES for leading in counts for h in leading}
+    always = set(counts[0]).intersection(*counts[1:])
+    return {h: LEADER if h in always else SOMETIMES for leading in counts for h in leading}
 
 
 def _figures(desk: Desk, columns: Columns, limit: int) -> list[Line]:
@@ -129,7 +131,7 @@ def _line(columns: Columns, label: str, figures: Sequence[Sequence[Piece]]) -> L
 @lru_cache(maxsize=2048)
 def _fitted(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
     """`fitted`, remembered: a rating changes the figures of one column, and all the others stand."""
-    return tuple(piece for piece in fitted(pieces, width) if piece.text)
+    return tuple([piece for piece in fitted(pieces, width) if piece.text])
 
 
 class _Figures:
@@ -139,7 +141,8 @@ class _Figures:
         self.columns, self.standing = columns, standing
         self.ids = [h.id for h in _seen(desk, columns)]
         self.texts = {m: points.texts(dict(standing.methods[m].scores)) for m in (DEFAULT, EQUAL)}
-        self.most = {m: max(map(float, standing.methods[m].scores.values()), default=0) for m in (DEFAULT, EQUAL)}
+        self.sizes = {m: {h: float(p) for h, p in standing.methods[m].scores.items()} for m in (DEFAULT, EQUAL)}
+        self.most = {m: max(sizes.values(), default=0) or 1 for m, sizes in self.sizes.items()}
         self.figure = max((len(text) for m in self.texts for text in self.texts[m].values()), default=1)
 
     def roomy(self) -> list[Line]:
@@ -185,14 +188,14 @@ class _Figures:
         return Tone.LEAD if hypothesis in self.standing.methods[DEFAULT].leading else Tone.TEXT
 
     def _points(self, hypothesis: str, method: str, room: int) -> list[Piece]:
-        share = float(self.standing.methods[method].scores[hypothesis]) / (self.most[method] or 1)
+        share = self.sizes[method][hypothesis] / self.most[method]
         number = Piece(f" {self.texts[method][hypothesis]:>{self.figure}} ", self._tone(hypothesis))
         return [number, Piece(bar(share, room), Tone.BAR)]
 
     def _both(self, hypothesis: str) -> list[Piece]:
         weighted, equal = (self.texts[m][hypothesis] for m in (DEFAULT, EQUAL))
         room = max(0, self.columns.cell - 2 * self.figure - 6)
-        share = float(self.standing.methods[DEFAULT].scores[hypothesis]) / (self.most[DEFAULT] or 1)
+        share = self.sizes[DEFAULT][hypothesis] / self.most[DEFAULT]
         drawn = bar(share, room) if room else ""
         return [
             Piece(f" {weighted:>{self.figure}} ", self._tone(hypothesis)),

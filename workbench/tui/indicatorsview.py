@@ -29,7 +29,7 @@ def leaf(look: Look, found: Sequence[Watched], groups: tuple[Group, ...], width:
     draft.prose(f"How likely under each hypothesis: {_STEPS}.", Tone.MUTED)
     shown = sorted(found, key=lambda one: (not one.overdue, one.indicator.status != OPEN))
     if shown:
-        draft.heading("Indicators", str(len(shown)))
+        draft.heading("Indicators", f"{len(shown)}; a adds one")
     for one in shown[:LISTED]:
         goal = Goal(act="file", file=look.in_question("indicators", one.indicator.id))
         draft.write(*_indicator(look, one, draft.width), goal=goal)

@@ -7,7 +7,10 @@ they cannot disagree. Nothing essential lies on a key that tmux, a shell or an e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from workbench.tui.doing.deed import Deed
 
 
 class Key(NamedTuple):
@@ -46,6 +49,16 @@ TABLE: tuple[Key, ...] = (
         "Write the reason; right after a search, go on to the next find",
         RATE,
     ),
+    Key(
+        "rating",
+        ("R",),
+        "rating_mode",
+        "rating mode",
+        "Rating mode: one row at a time, and nothing of the answer",
+        RATE,
+        8,
+    ),
+    Key("shuffle", ("z",), "shuffle", "shuffle", "Shuffle rows and hypotheses for rating mode, with a kept seed", RATE),
     Key("undo", ("u",), "undo", "undo", "Undo the last change, as often as you like", RATE, 7),
     Key("redo", ("U", "ctrl+r"), "redo", "redo", "Redo what was undone", RATE, 15),
     Key("move.left", ("left", "h"), "move(0, -1)", "left", "One hypothesis to the left", MOVE),
@@ -115,7 +128,14 @@ TABLE: tuple[Key, ...] = (
         10,
     ),
     Key("sort", ("s",), "sort", "sort", "Sort the rows again, or by something else", FIND, 11),
-    Key("leave", ("escape",), "leave", "leave", "End the search, then lift the filter, then leave what-if", FIND),
+    Key(
+        "leave",
+        ("escape",),
+        "leave",
+        "leave",
+        "End the search, then lift the filter, then leave what-if or the transposed view",
+        FIND,
+    ),
     Key("step.1", ("1",), "step(1)", "hypotheses", "Hypotheses: what each says, expects and excludes", STEPS),
     Key("step.2", ("2",), "step(2)", "evidence", "Evidence: the items by source, with their grades", STEPS),
     Key("step.3", ("3",), "step(3)", "matrix", "Matrix: back to rating, from every page of the steps", STEPS),
@@ -161,6 +181,18 @@ TABLE: tuple[Key, ...] = (
         5,
     ),
     Key(
+        "transpose", ("t",), "transpose", "transpose", "Transpose: evidence across, hypotheses down; and back", LOOK, 12
+    ),
+    Key(
+        "beside",
+        ("b",),
+        "beside",
+        "side by side",
+        "Two rows or two hypotheses side by side: where they differ",
+        LOOK,
+        15,
+    ),
+    Key(
         "problems",
         ("o",),
         "problems",
@@ -171,7 +203,9 @@ TABLE: tuple[Key, ...] = (
     ),
     Key("help", ("question_mark", "f1"), "help", "help", "Keys, words, and how it is scored", LOOK, 1),
     Key("commands", ("colon", "ctrl+p"), "commands", "all commands", "Find every command by its name", DO, 2),
+    Key("tour", (), "tour", "tour", "What this is and how to begin, on one screen", DO),
     Key("theme", (), "theme", "theme", "Choose the colours of the screen", DO),
+    Key("new-question", (), "new_question", "new question", "Ask a new question in this workspace", DO),
     Key("question", (), "question", "question", "Open another question of this workspace", DO),
     Key("quit", ("q", "ctrl+q"), "quit", "quit", "Quit; all but what is only tried is saved already", DO, 18),
 )
@@ -179,6 +213,7 @@ TABLE: tuple[Key, ...] = (
 _NAMES = {
     "question_mark": "?", "slash": "/", "colon": ":", "pageup": "page up", "pagedown": "page down",
     "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "shift+tab": "shift tab",
+    "less_than_sign": "<", "greater_than_sign": ">",
 }  # fmt: skip
 
 
@@ -213,12 +248,27 @@ def groups() -> Iterator[tuple[str, tuple[Key, ...]]]:
         yield group, tuple(key for key in TABLE if key.group == group)
 
 
+def of_pages() -> Iterator[tuple[str, tuple[Deed, ...]]]:
+    """What can be done on the pages of the steps: on every one of them, then on each."""
+    from workbench.tui import doing, stepbar  # noqa: PLC0415 - off the way to the first paint
+    from workbench.tui.steppage import ALWAYS  # noqa: PLC0415
+
+    yield "On the page of any step", ALWAYS
+    for number, does in doing.every():
+        if does.DEEDS:
+            yield f"On page {number}, {stepbar.NAMES[number - 1]}", does.DEEDS
+        yield from does.parts()
+
+
 def markdown() -> str:
     """The text of docs/keys.md."""
     lines = ["# Keys", "", _INTRODUCTION]
     for group, members in groups():
         lines += ["", f"## {group}", "", "| key | does | id |", "|---|---|---|"]
         lines += [f"| {_cells(key)} | {key.tip} | `{key.id}` |" for key in members]
+    for title, deeds in of_pages():
+        lines += ["", f"## {title}", "", "| key | does |", "|---|---|"]
+        lines += [f"| `{shown(deed.key)}` | {deed.tip} |" for deed in deeds]
     return "\n".join(lines) + "\n"
 
 

@@ -30,6 +30,10 @@ class Goal(NamedTuple):
     file: File | None = None
     step: int = 0
     """Another of the eight steps to go to instead; 0 for none."""
+    about: str = ""
+    """What is asked there: the name of a kind of task, or of what else a page lists."""
+    id: str = ""
+    """What else it is about: a gap, a role, the other one of two hypotheses."""
 
 
 class Spot(NamedTuple):

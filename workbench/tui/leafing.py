@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from workbench.tui.leaf import Leaf, Spot
+from workbench.tui.leaf import Goal, Leaf, Spot
 
 
 class Leafing:
@@ -18,6 +18,8 @@ class Leafing:
         self.top, self.height, self.at = 0, 1, 0
         self.again: tuple[int, int] | None = None
         """Where one was when the leaf was left, first line and spot: taken up with the first whole leaf."""
+        self.sought: Callable[[Goal], bool] | None = None
+        """Tells the spot that the cursor is to go to, as soon as a leaf has it."""
 
     def show(self, leaf: Leaf, height: int) -> None:
         """Take another leaf or another height; the cursor stays where it can."""
@@ -25,6 +27,9 @@ class Leafing:
         self.leaf, self.height = leaf, max(1, height)
         if self.again is not None and len(leaf.lines) > 1:
             (self.top, self.at), self.again, was_seen = self.again, None, True
+        sought = self.sought
+        if sought is not None and (found := [n for n, spot in enumerate(leaf.spots) if sought(spot.goal)]):
+            self.at, self.sought, was_seen = found[0], None, True
         self.at = max(0, min(self.at, len(leaf.spots) - 1))
         self.scroll(0)
         if was_seen and leaf.spots:
@@ -85,6 +90,12 @@ class Leafing:
         seen = [n for n, spot in enumerate(self.leaf.spots) if self.top <= spot.y < self.top + self.height]
         if seen:
             self.at = seen[0] if self.top != before or direction < 0 else seen[-1]
+
+    def onward(self) -> None:
+        """Go to the next spot in the order of the leaf, if there is one."""
+        if self.at + 1 < len(self.leaf.spots):
+            self.at += 1
+            self._reveal(self.leaf.spots[self.at])
 
     def edge(self, direction: int) -> None:
         """Go to the beginning or the end."""

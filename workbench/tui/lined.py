@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
+
+from workbench.tui.pieces import Line
 
 
 class Lined(Widget):
@@ -52,3 +55,9 @@ class Lined(Widget):
             for y in region.line_range:
                 self._drawn.pop(y, None)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def refresh_lines(self, before: Sequence[Line], now: Sequence[Line]) -> None:
+        """Have those lines drawn anew that say something else than before."""
+        pairs = enumerate(zip(before, now, strict=True))
+        if changed := [Region(0, y, self.width, 1) for y, (was, made) in pairs if was != made]:
+            self.refresh(*changed)

@@ -6,9 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from workbench.analysis.heuer import Task, tasks
+from workbench.analysis.heuer.estimative import ICD_203
 from workbench.analysis.standing import Standing
 from workbench.model import Case, Hypothesis, Item
-from workbench.tui.leaf import File
+from workbench.tui.leaf import File, Goal
 
 
 class Look(NamedTuple):
@@ -18,6 +19,12 @@ class Look(NamedTuple):
     standing: Standing | None
     today: date
     looking: bool
+    yardstick: str = ICD_203.name
+    """The standard whose words stand beside likelihoods."""
+    skipped: frozenset[Goal] = frozenset()
+    """Where tasks lead that the analyst passed over for now."""
+    opened: frozenset[str] = frozenset()
+    """Sources whose items are listed to the last."""
 
     def tasks(self, number: int) -> tuple[Task, ...]:
         """What is left in a step; nothing that blind rating hides."""

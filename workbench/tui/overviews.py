@@ -68,9 +68,11 @@ class Overviews(WhatIf):
         first = waiting.pop(0)() if self.desk.cells <= PROMPTLY else working
         titled = " · ".join(filter(None, (title, self.desk.case.matrix.analyst, "what-if" if self.desk.trial else "")))
         page = self._reader(titled, first, key)
-        self.app.push_screen(page, self._gone)
+        if page is not self.app.screen:  # a page that is open already shows another step
+            self.app.push_screen(page, self._gone)
         if waiting:
-            page.call_after_refresh(lambda: page.run_worker(work(page, waiting)))
+            begun: Callable[[], object] = partial(work, page, waiting)
+            page.call_after_refresh(lambda: page.run_worker(begun, exclusive=True))
 
     def _reader(self, title: str, first: Made, key: str) -> Reader:
         """A page, and the keys that close it: those of the command that opened it."""

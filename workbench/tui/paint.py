@@ -29,6 +29,18 @@ _BOLD = frozenset(
 )
 
 
+class _Styles(dict[Tone, Style]):
+    """The styles on one ground by tone, made when first asked for."""
+
+    def __init__(self, paint: Paint, ground: Ground) -> None:
+        super().__init__()
+        self._paint, self._ground = paint, ground
+
+    def __missing__(self, tone: Tone) -> Style:
+        found = self[tone] = self._paint.same(tone, self._ground)
+        return found
+
+
 class Paint:
     """The styles of one theme.
 
@@ -42,26 +54,33 @@ class Paint:
     def __init__(self, variables: Mapping[str, str], *, dark: bool, ansi: bool, colourless: bool) -> None:
         self._variables, self._dark = variables, dark
         self._ansi, self._colourless = ansi, colourless
-        self._styles: dict[tuple[Tone, Ground], Style] = {}
+        self._styles = {ground: _Styles(self, ground) for ground in Ground}
 
     def strip(self, line: Line, width: int) -> Strip:
         """A line as a strip of exactly `width` cells. Nothing unprintable gets past this place."""
-        ground, style = line.ground, self.style
-        runs: list[tuple[str, Style]] = []
+        whole, styles = line.text, self._styles[line.ground]
+        printable = whole.isprintable()
+        segments: list[Segment] = []
+        run, styled = "", styles[Tone.TEXT]
         for text, tone, _ in line.pieces:
-            shown, styled = text if text.isprintable() else words.plain(text), style(tone, ground)
-            if runs and runs[-1][1] is styled:
-                shown = runs.pop()[0] + shown
-            runs.append((shown, styled))
-        return Strip([Segment(*run) for run in runs]).adjust_cell_length(width, self.style(Tone.TEXT, ground))
+            style = styles[tone]
+            if style is not styled:
+                segments += [Segment(run, styled)] if run else []
+                run, styled = "", style
+            run += text if printable or text.isprintable() else words.plain(text)
+        segments += [Segment(run, styled)] if run else []
+        texts = [segment.text for segment in segments]
+        taken = len("".join(texts)) + sum([words.width_of(text) - len(text) for text in texts if not text.isascii()])
+        return Strip(segments, taken).adjust_cell_length(width, styles[Tone.TEXT])
 
     def style(self, tone: Tone, ground: Ground) -> Style:
         """The style of a tone on a ground; the same object where two look the same."""
-        found = self._styles.get((tone, ground))
-        if found is None:
-            made = self._made(tone, ground)
-            found = self._styles[tone, ground] = next((s for s in self._styles.values() if s == made), made)
-        return found
+        return self._styles[ground][tone]
+
+    def same(self, tone: Tone, ground: Ground) -> Style:
+        """The style of a tone on a ground, made; one that looks the same and is there already goes before."""
+        made = self._made(tone, ground)
+        return next((style for styles in self._styles.values() for style in styles.values() if style == made), made)
 
     def _made(self, tone: Tone, ground: Ground) -> Style:
         if self._colourless:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -41,9 +40,7 @@ class Panel(Lined):
         if len(before) != len(lines):
             self.refresh()
             return
-        for y, (was, now) in enumerate(zip(before, lines, strict=True)):
-            if was != now:
-                self.refresh(Region(0, y, self.width, 1))
+        self.refresh_lines(before, lines)
 
     def render_line(self, y: int) -> Strip:
         """One line of the panel, for Textual."""

@@ -6,9 +6,9 @@ are tested without one; `paint` gives every tone its colour.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, final
 
 from workbench.tui import words
 
@@ -50,6 +50,7 @@ class Ground(StrEnum):
     BAR = "bar"
 
 
+@final
 class Piece(NamedTuple):
     """Some text in one tone; `act` names the action a click on it runs."""
 
@@ -72,31 +73,42 @@ class Line(NamedTuple):
     @property
     def width(self) -> int:
         """Cells the line takes."""
-        return sum(piece.width for piece in self.pieces)
+        return width_of(self.pieces)
 
     @property
     def text(self) -> str:
         """The line without its tones."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
+
+
+def width_of(pieces: Sequence[Piece]) -> int:
+    """Cells the pieces take together."""
+    text = "".join([piece.text for piece in pieces])
+    return len(text) if text.isascii() else sum([piece.width for piece in pieces])
 
 
 def line(*pieces: Piece | str, ground: Ground = Ground.BODY) -> Line:
     """A line of pieces; a bare text is a piece of plain tone. Empty pieces are left out."""
-    made = (Piece(p) if isinstance(p, str) else p for p in pieces)
-    return Line(tuple(p for p in made if p.text), ground)
+    made = [p if type(p) is Piece else Piece(p) for p in pieces]
+    return Line(tuple([p for p in made if p.text]), ground)
 
 
 def fitted(pieces: Iterable[Piece], width: int) -> tuple[Piece, ...]:
     """The pieces cut and filled to exactly `width` cells."""
+    whole = tuple(pieces)
+    missing = width - width_of(whole)
+    if missing >= 0:
+        return (*whole, Piece(" " * missing)) if missing else whole
     out: list[Piece] = []
     room = width
-    for piece in pieces:
-        if piece.width > room:
+    for piece in whole:
+        taken = piece.width
+        if taken > room:
             out.append(piece._replace(text=words.cut(piece.text, room)))
             room -= out[-1].width
             break
         out.append(piece)
-        room -= piece.width
+        room -= taken
     return (*out, Piece(" " * room)) if room > 0 else tuple(out)
 
 
@@ -106,7 +118,7 @@ BLANK = Piece(" ")
 def spread(left: Iterable[Piece], right: Iterable[Piece], width: int, fill: Piece = BLANK) -> tuple[Piece, ...]:
     """`left` and `right` at the two ends of `width` cells; where room is short, `left` is cut."""
     ending = tuple(right)
-    taken = sum(p.width for p in ending)
+    taken = width_of(ending)
     if taken >= width:
         return fitted(ending, width)
     beginning, room = [], width - taken

@@ -6,6 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
@@ -14,18 +15,31 @@ from workbench.tui import words
 from workbench.tui.paint import harmless
 from workbench.tui.panel import Panel
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, spread
+from workbench.tui.typed import in_turn, taken_in
 
 
-class _Word(Input):
+class Word(Input):
     """An input that shows nothing a terminal would act upon."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys in the order in which they were typed."""
+        await in_turn(self, event)
 
     def render_line(self, y: int) -> Strip:
         """One line, for Textual."""
         return harmless(super().render_line(y))
 
 
-class _Paragraph(TextArea):
+class Paragraph(TextArea):
     """A text area in which enter is done with, and which shows nothing a terminal would act upon."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines, for Textual; blank ones once it is taken off the screen, since its styles are gone by then."""
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take keys in the order in which they were typed."""
+        await in_turn(self, event)
 
     def render_line(self, y: int) -> Strip:
         """One line, for Textual."""
@@ -70,7 +84,7 @@ class Ask(_Foot):
         """A title over what is typed."""
         with Vertical():
             yield Panel([Line()])
-            yield _Word(self._text, select_on_focus=False, compact=True)
+            yield Word(self._text, select_on_focus=False, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give back what was typed."""
@@ -92,17 +106,19 @@ class Write(_Foot):
         shown = words.plain(self._text)
         with Vertical():
             yield Panel([Line()])
-            yield _Paragraph(shown, soft_wrap=True, compact=True, tab_behavior="focus", highlight_cursor_line=False)
+            yield Paragraph(shown, soft_wrap=True, compact=True, tab_behavior="focus", highlight_cursor_line=False)
 
     def on_mount(self) -> None:
         """Begin at the end of what stands there."""
-        area = self.query_one(_Paragraph)
+        area = self.query_one(Paragraph)
         area.cursor_blink = False
         area.move_cursor(area.document.end)
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Give back what was written, line breaks as blanks."""
-        written = " ".join(self.query_one(_Paragraph).text.split())
+        area = self.query_one(Paragraph)
+        await taken_in(area, self)
+        written = " ".join(area.text.split())
         unchanged = written == " ".join(words.plain(self._text).split())
         self.dismiss(self._text if unchanged else written)
 

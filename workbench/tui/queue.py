@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workbench.analysis.heuer import GUIDANCE, Task, TaskKind
 from workbench.tui import words
 from workbench.tui.finding import Filter
-from workbench.tui.leaf import Draft, Goal
+from workbench.tui.leaf import Draft, File, Goal
 from workbench.tui.look import Look
 from workbench.tui.pieces import Line, Piece, Tone, line
 from workbench.tui.stepbar import EVIDENCE, HYPOTHESES, INDICATORS
@@ -31,15 +31,21 @@ def guidance(draft: Draft, number: int) -> None:
     draft.prose(GUIDANCE[number - 1].text, Tone.MUTED)
 
 
-def write(draft: Draft, look: Look, groups: Sequence[Group], nothing: str) -> None:
-    """Every group under a heading; a sentence where there is none."""
+def write(
+    draft: Draft,
+    look: Look,
+    groups: Sequence[Group],
+    nothing: str,
+    leads: Callable[[Look, Task], Goal] | None = None,
+) -> None:
+    """Every group under a heading; a sentence where there is none. `leads` tells what enter does about a task."""
     for kind, members in groups:
         draft.heading(kind.name.replace("-", " ").capitalize(), _note(kind, members))
-        alike = "{" not in kind.sentence
+        alike = "{" not in kind.sentence and any(task.address or task.hypothesis or task.id for task in members)
         if alike:
             draft.prose(kind.sentence)
         for task in members[:LISTED]:
-            draft.write(*_task(look, task, draft.width, alike=alike), goal=goal(look, task))
+            draft.write(*_task(look, task, draft.width, alike=alike), goal=(leads or goal)(look, task))
         if more := members[LISTED:]:
             _more(draft, kind, members, len(more))
     if not groups:
@@ -68,7 +74,7 @@ def _task(look: Look, task: Task, width: int, *, alike: bool) -> Iterator[Line]:
     elif indicator is not None:
         yield line("  ", words.cut(indicator.statement or indicator.id, width - 4))
     elif alike:
-        yield line("  ", words.cut(look.name(task.hypothesis) if task.hypothesis else task.id or "here", width - 2))
+        yield line("  ", words.cut(look.name(task.hypothesis) if task.hypothesis else task.id, width - 2))
     under = item is not None or indicator is not None
     for part in () if alike else words.wrapped(task.sentence, max(10, min(width - 4, 110)), 6):
         yield line(Piece(f"{'    ' if under else '  '}{part}", Tone.MUTED if under else Tone.TEXT))
@@ -88,13 +94,28 @@ def row(look: Look, address: str, width: int, *, rated: bool) -> Line:
 
 def goal(look: Look, task: Task) -> Goal:
     """Where a task is worked on: on the matrix where that can be, else in its file."""
+    return _place(look, task)._replace(about=task.kind.name)
+
+
+def _place(look: Look, task: Task) -> Goal:
     item = look.case.items.get(task.address)
     if item is not None:
         return Goal(task.address, task.hypothesis, file=look.of_item(item))
     if task.hypothesis and not task.id:
-        return Goal(hypothesis=task.hypothesis, file=look.of_hypothesis(task.hypothesis))
+        return Goal(hypothesis=task.hypothesis, file=_expectation(look, task) or look.of_hypothesis(task.hypothesis))
     written = look.of_id(task.id) or look.in_question(*_SECTIONS.get(task.kind.step, ()))
     return Goal(act="file", file=written)
+
+
+def _expectation(look: Look, task: Task) -> File | None:
+    """Where the expectation stands that a task is about, if it is about one."""
+    hypothesis = look.case.question.hypotheses.get(task.hypothesis)
+    for field in ("expect", "expect_not") if hypothesis and task.part else ():
+        texts = getattr(hypothesis, field)
+        if task.part in texts:
+            place = ("hypotheses", task.hypothesis, field, texts.index(task.part))
+            return File(look.case.question.path, place)
+    return None
 
 
 _SECTIONS = {HYPOTHESES: ("hypotheses",), INDICATORS: ("indicators",)}

@@ -52,6 +52,11 @@ class Page(Lined, inherit_bindings=False):
         self._made, self._made_for = made, Size(0, 0)
         self.refresh()
 
+    def seek(self, sought: Callable[[Goal], bool]) -> None:
+        """Put the cursor on the first spot with such a goal, as soon as there is one."""
+        self.leafing.sought, self._made_for = sought, Size(0, 0)
+        self.refresh()
+
     def measure(self) -> None:
         """Make the leaf anew where it was made for another size."""
         if self._made_for != self.size:
@@ -118,14 +123,19 @@ class Reader(ModalScreen[Goal | None]):
 
     def compose(self) -> ComposeResult:
         """A title, the page, and the keys."""
+        self.divide()
         yield self.head
         yield self.page
         yield self.foot
 
     def on_resize(self) -> None:
         """Make everything anew for the size there is."""
-        self.head.display = self.app.size.height >= 4
+        self.divide()
         self.show(self._made)
+
+    def divide(self) -> None:
+        """Make room for what there is room for: before it is first laid out, and when the size is another."""
+        self.head.display = self.app.size.height >= 4
 
     def show(self, made: Made) -> None:
         """Show another leaf in the place of this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.printing import PROGRAM
 from workbench.report import text
 from workbench.report.content import matrix_content
 from workbench.report.matrixpage import matrix_document
@@ -12,8 +13,8 @@ from workbench.tui.pieces import Piece, Tone, line
 from workbench.tui.reader import Made
 
 _PRINT = (
-    "To print it: `ach matrix -o matrix.txt`, or .md, .csv, .json by the ending; `ach matrix | lp` prints on paper. "
-    "`ach sensitivity`, `ach slices` and `ach timeline` print the rest."
+    "p prints this, the scores, sensitivity, slices or the timeline into a file: text, Markdown, CSV or JSON. "
+    "In a shell `ach matrix | lp` prints it on paper."
 )
 
 
@@ -21,7 +22,7 @@ def made(look: Look) -> Made:
     """Settle what it says; the answer must be known."""
     if look.standing is None:
         return lambda _width: Leaf(())
-    document = matrix_document(matrix_content(look.standing, program=_program()))
+    document = matrix_document(matrix_content(look.standing, program=PROGRAM))
 
     def leaf(width: int) -> Leaf:
         """As it is printed on a page as wide as the screen."""
@@ -33,9 +34,3 @@ def made(look: Look) -> Made:
         return draft.leaf
 
     return leaf
-
-
-def _program() -> str:
-    from workbench import __version__  # noqa: PLC0415 - what the commands print as well
-
-    return f"ach-workbench {__version__}"

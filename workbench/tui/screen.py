@@ -8,8 +8,9 @@ from textual.message import Message
 from workbench.model import RATING_MEANING, Park, Reason
 from workbench.tui import finding, keys, rows
 from workbench.tui.chooser import Chooser, Option
-from workbench.tui.concluding import Concluding
 from workbench.tui.finding import Filter
+from workbench.tui.stepbar import NAMES
+from workbench.tui.ways import Ways
 
 
 def bindings() -> list[BindingType]:
@@ -19,7 +20,7 @@ def bindings() -> list[BindingType]:
     ]
 
 
-class MatrixScreen(Concluding, inherit_bindings=False):
+class MatrixScreen(Ways, inherit_bindings=False):
     """The workbench's third step: rating the evidence, and seeing what comes of it."""
 
     BINDINGS = bindings()
@@ -35,7 +36,11 @@ class MatrixScreen(Concluding, inherit_bindings=False):
         """The analyst wants to see what there is to mend."""
 
     class QuestionWanted(Message):
-        """The analyst wants to choose a question."""
+        """The analyst wants to choose a question, or to ask a new one."""
+
+        def __init__(self, *, new: bool = False) -> None:
+            super().__init__()
+            self.new = new
 
     # ---- the cell and the row
 
@@ -185,13 +190,15 @@ class MatrixScreen(Concluding, inherit_bindings=False):
         self.say(f"Sorted: {rows.SORTS[str(name)]}.")
 
     def action_leave(self) -> None:
-        """End the search, then lift the filter, then leave what-if."""
+        """End the search, then lift the filter, then leave what-if, then the transposed view."""
         if self.desk.sought:
             self.desk.sought, self.desk.searching = "", False
         elif self.desk.filter.by:
             self._filter(Filter())
         elif self.desk.trial is not None:
             self.leave_trial()
+            return
+        elif self.transpose_back():
             return
         self.say("")
         self.grid.redraw()
@@ -240,12 +247,28 @@ class MatrixScreen(Concluding, inherit_bindings=False):
 
         self.app.push_screen(Reader("Help", guide, keys.of("help")))
 
+    def action_tour(self) -> None:
+        """Say what this is and how to begin."""
+        from workbench.tui import tour  # noqa: PLC0415 - off the way to the first paint
+        from workbench.tui.reader import Reader  # noqa: PLC0415
+
+        self.app.push_screen(Reader(tour.TITLE, tour.leaf))
+
     def action_commands(self) -> None:
         """Find a command by name and run it."""
-        options = [Option(k.action, k.tip, keys.all_shown(k)) for k in keys.TABLE if k.id != "commands"]
+        options = [Option((0, k.action), k.tip, keys.all_shown(k)) for k in keys.TABLE if k.id != "commands"]
+        options += [
+            Option((number, deed.key), f"{NAMES[number - 1]}: {deed.tip}", f"{number} {keys.shown(deed.key)}")
+            for number, deed in self.deeds()
+        ]
 
-        def chosen(action: object) -> None:
-            self.call_later(self.run_action, str(action))
+        def chosen(value: object) -> None:
+            match value:
+                case (0, str(action)):
+                    self.close_page()
+                    self.call_later(self.run_action, action)
+                case (int(number), str(key)):
+                    self.do_on_page(number, key)
 
         self.ask(Chooser("Commands", options, typed=True), chosen)
 
@@ -258,6 +281,10 @@ class MatrixScreen(Concluding, inherit_bindings=False):
     def action_question(self) -> None:
         """Open another question; what is tried is kept or thrown away before."""
         self.leave_trial(lambda: self.call_later(self.post_message, self.QuestionWanted()))
+
+    def action_new_question(self) -> None:
+        """Ask a new question; what is tried is kept or thrown away before."""
+        self.leave_trial(lambda: self.call_later(self.post_message, self.QuestionWanted(new=True)))
 
     async def action_quit(self) -> None:
         """Quit."""

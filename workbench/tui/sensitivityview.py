@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workbench.analysis.answer import answer
 from workbench.analysis.deceptions import Deception
+from workbench.analysis.heuer.suspects import Suspect, suspects
 from workbench.analysis.ledger import ledger
 from workbench.analysis.losses import Loss
 from workbench.analysis.narrowing import counted
@@ -16,7 +17,7 @@ from workbench.analysis.sensitivity import Sensitivity, sensitivity
 from workbench.analysis.separation import Separation, separated
 from workbench.analysis.standing import Standing
 from workbench.analysis.tornado import Tornado, tornado
-from workbench.tui import entries, steadiness
+from workbench.tui import assumptionsview, deceptionview, entries, steadiness
 from workbench.tui.entries import Entry, names, rows
 from workbench.tui.leaf import Draft, Goal, Leaf
 from workbench.tui.pieces import Tone
@@ -32,6 +33,7 @@ class Found(NamedTuple):
     sensitivity: Sensitivity
     separation: Separation
     tornado: Tornado | None
+    suspects: tuple[Suspect, ...]
 
     def then(self, leading: tuple[str, ...], adjusted: tuple[str, ...] | None = None) -> str:
         """Who leads after a change; with every voice counted once where only that differs."""
@@ -42,7 +44,8 @@ class Found(NamedTuple):
 
 def found(standing: Standing) -> Found:
     """Work it out: 20 ms for 60 rows of 7 hypotheses, some 300 for 2,000 of 20."""
-    return Found(standing, sensitivity(standing), separated(ledger(standing)), tornado(standing))
+    rows = ledger(standing)
+    return Found(standing, sensitivity(standing), separated(rows), tornado(standing), suspects(standing))
 
 
 def leaf(found: Found, noise: Noise | None, width: int) -> Leaf:
@@ -54,6 +57,7 @@ def leaf(found: Found, noise: Noise | None, width: int) -> Leaf:
         draft.prose(remark)
     if found.tornado is None:
         draft.prose("Fewer than two hypotheses are tested: nothing can change who leads.")
+        _asked(draft, found)
         return draft.leaf
     _linchpins(draft, found)
     _flips(draft, found)
@@ -61,8 +65,15 @@ def leaf(found: Found, noise: Noise | None, width: int) -> Leaf:
     _fewest(draft, found)
     _losses(draft, found)
     _judged(draft, found)
+    _asked(draft, found)
     steadiness.noise(draft, found.standing, noise)
     return draft.leaf
+
+
+def _asked(draft: Draft, found: Found) -> None:
+    """What only the analyst can say: of suspects, and of our own thinking."""
+    deceptionview.write(draft, found.standing, found.suspects)
+    assumptionsview.write(draft, found.standing)
 
 
 def _linchpins(draft: Draft, found: Found) -> None:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.analysis.standing import Standing
 from workbench.model import Case
-from workbench.tui import stepbar
+from workbench.tui import doing, stepbar
 from workbench.tui.desk import RESTS_AT_ONCE, Desk, Said
 from workbench.tui.kept import Kept
 from workbench.tui.memory import Memory
-from workbench.tui.overviews import PROMPTLY, Overviews, Stage, work
+from workbench.tui.overviews import PROMPTLY, Stage, work
 from workbench.tui.pieces import Line
 from workbench.tui.stepbar import CONCLUDE, EVIDENCE, HYPOTHESES, INDICATORS, MATRIX, REFINE, REPORT, SENSITIVITY
+from workbench.tui.writing import Writing
 
 if TYPE_CHECKING:
     from workbench.analysis.heuer import StepLeft
+    from workbench.tui.doing.deed import Deed, Doing
     from workbench.tui.leaf import Goal
     from workbench.tui.look import Look
     from workbench.tui.reader import Made, Reader
-    from workbench.tui.steppage import Hints, StepPage
+    from workbench.tui.steppage import StepPage
 
 VIEWS = {
     HYPOTHESES: "hypothesesview",
@@ -39,18 +42,6 @@ VIEWS = {
 TELLING = frozenset({CONCLUDE, SENSITIVITY, REPORT})
 """Steps whose pages tell of the answer, so that they wait until scores may be seen."""
 
-_FILE, _UNDO = ("e", "edits the file", "open_file"), ("u", "undo", "undo")
-
-HINTS: dict[int, Hints] = {
-    HYPOTHESES: (_FILE,),
-    EVIDENCE: (_FILE,),
-    REFINE: (_FILE, _UNDO),
-    CONCLUDE: (("enter", "answers or goes", "go"), ("w", "weighs", "weigh"), _UNDO, ("G", "judgement", "")),
-    INDICATORS: (("enter", "edits the file", "open_file"),),
-}
-"""What can be done on the page of a step, beside going to the matrix."""
-
-
 State = tuple[Case, bool]
 """A case, and whether it is blind: what pages and counts were made of."""
 
@@ -63,7 +54,7 @@ def today() -> date:
     return date.today()
 
 
-class Steps(Overviews):
+class Steps(Writing):
     """Opens the pages of the steps, keeps the place on each, and keeps an open one in step with the case."""
 
     def __init__(self, desk: Desk, memory: Memory) -> None:
@@ -74,6 +65,11 @@ class Steps(Overviews):
         self._counting: asyncio.TimerHandle | None = None
         self._places: dict[int, tuple[int, int] | None] = {}
         self._looks = Kept()
+        self._doing: dict[int, Doing] = {}
+        self.yardstick = ""
+        """The standard whose words stand beside likelihoods, where one was chosen."""
+        self.root = Path()
+        """The folder of the workspace."""
 
     # ---- what is left
 
@@ -147,6 +143,7 @@ class Steps(Overviews):
         desk = self.desk
         desk.hurried = False
         look = Look(desk.case, desk.standing, today(), desk.looking)
+        look = self.doing(number).seen(look._replace(yardstick=self.yardstick or look.yardstick))
         return partial(_made, self._looks, look, number, max(1, self.app.size.width - 1))
 
     def _reader(self, title: str, first: Made, key: str) -> Reader:
@@ -156,8 +153,13 @@ class Steps(Overviews):
             return super()._reader(title, first, key)
         from workbench.tui.steppage import StepPage  # noqa: PLC0415 - off the way to the first paint
 
-        again = self._places.get(number)
-        page = StepPage(self, number, title, first, (), HINTS.get(number, ()), again)
+        self.heard()
+        again, page = self._places.get(number), self._opened
+        if page is not None and page is self.app.screen:
+            self._places[page.number] = page.place
+            page.take(number, title, first, self.doing(number), again)
+        else:
+            page = StepPage(self, number, title, first, self.doing(number), again)
         self._opened, self._made_of = page, self._state
         return page
 
@@ -180,13 +182,19 @@ class Steps(Overviews):
         page = self._opened
         if page is None or not page.is_attached:
             return
+        if page.over is not None:
+            page.over.renew()
+            return
         page.frame()
         if self._is_of_now(self._made_of):
             return
-        self._made_of, standing = self._state, self.desk.standing
+        self.desk.hurried = False
+        standing = self.desk.standing
         if page.number in TELLING and standing is None:
-            page.dismiss(None)
+            if page.is_current:  # what is asked over it is not thrown away
+                page.dismiss(None)
             return
+        self._made_of = self._state
         if page.number == SENSITIVITY and standing is not None:
             stages = self._sensitivity_stages(standing)
         else:
@@ -194,7 +202,13 @@ class Steps(Overviews):
         if self.desk.cells <= PROMPTLY:
             page.show(stages.pop(0)())
         if stages:
-            page.run_worker(work(page, stages), exclusive=True)
+            begun: Callable[[], object] = partial(work, page, stages)  # only begun where none comes after it
+            page.run_worker(begun, exclusive=True)
+
+    def renew(self) -> None:
+        """Make the open page anew: something else than the case has changed."""
+        self._made_of = None
+        self._renew()
 
     # ---- for pages
 
@@ -206,11 +220,52 @@ class Steps(Overviews):
         """What was just said."""
         return self.desk.said
 
-    def does(self, goal: Goal) -> bool:
-        """Do what a goal asks for; whether there was anything to do but to go there."""
-        if goal.act == "file":
-            self.opens(goal)
-        return goal.act == "file"
+    def heard(self) -> None:
+        """What was said has been read; an alarm stays."""
+        if not self.desk.said.alarm:
+            self.desk.said = Said()
+
+    def doing(self, number: int) -> Doing:
+        """What can be done on the page of a step."""
+        if number not in self._doing:
+            self._doing[number] = doing.of(number)(self)
+        return self._doing[number]
+
+    @property
+    def page(self) -> StepPage | None:
+        """The page that is open, if one is."""
+        return self._opened
+
+    def deeds(self) -> Iterator[tuple[int, Deed]]:
+        """Everything that can be done on the pages that may be seen now, with the number of the step."""
+        for number in doing.MODULES:
+            if number not in TELLING or self.desk.standing is not None:
+                yield from ((number, deed) for deed in self.doing(number).DEEDS)
+
+    def do_on_page(self, number: int, key: str) -> None:
+        """Go to a step and do what a key does there."""
+        page = self._opened
+        if page is None:
+            self.action_step(number)
+            page = self._opened
+        elif page.number != number:
+            self.close_page()
+            self.call_later(self.do_on_page, number, key)
+            return
+        if page is not None:
+            page.call_after_refresh(page.action_deed, key)
+
+    def close_page(self) -> None:
+        """Go back to the matrix, where a page is open."""
+        page = self._opened
+        if page is not None:
+            if page.over is not None:
+                page.over.dismiss(None)
+            page.dismiss(None)
+
+    def asks(self, action: str) -> None:
+        """Run an action of this screen for the page."""
+        self.call_later(self.run_action, action)
 
     def opens(self, goal: Goal) -> None:
         """Open the file a goal is written in; the question's where it is in none."""
@@ -231,6 +286,7 @@ def _left(case: Case, found: Standing | None, *, looking: bool) -> tuple[StepLef
 def _made(kept: Kept, look: Look, number: int, width: int) -> Made:
     """The page of a step; its leaf is made here for the width there is, beside the keys in a large case."""
     view = import_module(f"workbench.tui.{VIEWS[number]}")
-    made: Made = kept.of(look.case, (number, look.looking, look.today, look.standing is None), partial(view.made, look))
+    name = (number, look.standing is None, *look[2:])
+    made: Made = kept.of(look.case, name, partial(view.made, look))
     leaf = made(width)
     return lambda wanted: leaf if wanted == width else made(wanted)

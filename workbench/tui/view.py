@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
 
 from workbench.tui import banner, detail
 from workbench.tui.chooser import Chooser
@@ -31,6 +32,10 @@ class View(Screen[None]):
         self._divided = Size(0, 0)
 
     # ---- drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The ground under the panels, for Textual: they cover all of it, so that it may be anything."""
+        return [Strip.blank(crop.width)] * crop.height
 
     def compose(self) -> ComposeResult:
         """The panels, sized for the screen there is."""

@@ -123,8 +123,13 @@ def wrapped(text: str, width: int, limit: int, *, hyphen: str = "") -> list[str]
     A word that is too long is broken inside, with a `hyphen` where one is given. What does not fit
     ends in an ellipsis.
     """
+    return list(_wrapped(text, width, limit, hyphen))
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, width: int, limit: int, hyphen: str) -> tuple[str, ...]:
     if width <= 0 or limit <= 0:
-        return []
+        return ()
     lines: list[str] = []
     rest = plain(text[: 4 * width * limit + 64]).strip()
     while rest and len(lines) < limit - 1:
@@ -135,7 +140,7 @@ def wrapped(text: str, width: int, limit: int, *, hyphen: str = "") -> list[str]
         else:
             lines.append(line.rstrip())
         rest = rest[len(line) :].lstrip()
-    return [*lines, cut(rest, width)] if rest else lines
+    return (*lines, cut(rest, width)) if rest else tuple(lines)
 
 
 def _line(rest: str, width: int) -> str:
@@ -145,3 +150,15 @@ def _line(rest: str, width: int) -> str:
         return line
     space = line.rfind(" ")
     return line[: space + 1] if space > 0 else line
+
+
+def flowed(text: str, width: int) -> list[str]:
+    """Harmless text in as many lines of at most `width` cells as it takes, broken between words where it can be."""
+    rest, lines, at = plain(text).strip(), [], 0
+    while at < len(rest) and width > 0:
+        line = _line(rest[at : at + 4 * width + 64], width)
+        lines.append(line.rstrip())
+        at += len(line)
+        while rest[at : at + 1] == " ":
+            at += 1
+    return lines

@@ -15,8 +15,8 @@ from workbench.model import Finding
 from workbench.model.authoring import Authored, OfQuestion
 from workbench.workspace import authoring_saving as saving
 from workbench.workspace import durable, folder
-from workbench.workspace.authoring_changes import make
-from workbench.workspace.authoring_draft import Draft, Op
+from workbench.workspace.authoring_changes import make_all
+from workbench.workspace.authoring_draft import Draft, Op, Several
 from workbench.workspace.authoring_history import Step, by_meaning, lines_between, put_back
 from workbench.workspace.authoring_outcomes import Done, Place, Refused, Refusing
 from workbench.workspace.authoring_proof import Check, Standing, Texts, consequences, refuse_lost_comments
@@ -25,6 +25,9 @@ from workbench.workspace.files import Unusable
 from workbench.workspace.folder import NotAWorkspace, Workspace
 
 __all__ = ["Author", "Check", "Done", "Place", "Refused", "no_rules"]
+
+Contents = dict[str, bytes | None]
+"""Relative path to the bytes of a file; None for no file."""
 
 FOLDERS = ("hypotheses", "evidence")
 """Where an author writes."""
@@ -55,16 +58,23 @@ class Author:
 
     def do(self, *changes: Authored) -> Done | Refused:
         """Make changes, all of them or none, as one step; each file is written once."""
-
-        def edit(draft: Draft) -> None:
-            for change in changes:
-                make(draft, change)
-
-        folders = {FOLDERS[0] if isinstance(change, OfQuestion) else FOLDERS[1] for change in changes}
-        outcome, step = self._tried(changes, folders, lambda seen: self._edited(seen, changes, edit))
+        outcome, step = self._tried(changes, _folders(changes), lambda seen: self._edited(seen, changes))
         if step is not None and step.ops:
             self._done.append(step)
             self._undone.clear()
+        return outcome
+
+    def foreseen(self, *changes: Authored) -> Done | Refused:
+        """What `do` would come to, places and all; nothing is written."""
+        seen = self.workspace
+
+        def attempt(_seen: Workspace) -> tuple[Done, Step]:
+            draft = self._drafted(seen, changes)
+            _, proposed, found = self._proposed(draft, {})
+            return Done((), _places(proposed, draft.ops), found), Step(changes, ())
+
+        outcome, _ = self._tried(changes, _folders(changes), attempt)
+        self.workspace = seen  # what was looked at is still what whoever asked has seen
         return outcome
 
     @property
@@ -121,13 +131,15 @@ class Author:
             refused = saving.unreached(error)
         return refused._replace(changes=changes), None
 
-    def _edited(
-        self, seen: Workspace, changes: tuple[Authored, ...], edit: Callable[[Draft], None]
-    ) -> tuple[Done, Step]:
-        draft = Draft(self.workspace, seen)
-        _edit(draft, edit)
+    def _edited(self, seen: Workspace, changes: tuple[Authored, ...]) -> tuple[Done, Step]:
+        draft = self._drafted(seen, changes)
         step = Step(changes, tuple(draft.ops))
         return self._written(step, draft, {}), step
+
+    def _drafted(self, seen: Workspace, changes: tuple[Authored, ...]) -> Draft:
+        draft = Draft(self.workspace, seen)
+        _edit(draft, lambda changed: make_all(changed, changes))
+        return draft
 
     def _replayed(self, step: Step) -> tuple[Done, Step]:
         """A step made again: the very lines where a file is as that step needs it, else the same places."""
@@ -145,6 +157,17 @@ class Author:
 
     def _written(self, step: Step, draft: Draft, exact: dict[str, bytes | None]) -> Done:
         """Check what would stand in the files, and put it there."""
+        (before, changed), proposed, found = self._proposed(draft, exact)
+        step.lines = {path: lines_between(before[path], changed[path]) for path in changed}
+        marks = saving.replaced(self.workspace.root, changed, before)
+        self.workspace = replace(proposed, signatures={**proposed.signatures, **marks})
+        self._standing.moved(proposed, self.workspace)
+        return Done((), _places(self.workspace, step.ops), found)
+
+    def _proposed(
+        self, draft: Draft, exact: dict[str, bytes | None]
+    ) -> tuple[tuple[Contents, Contents], Workspace, tuple[Finding, ...]]:
+        """The bytes of files now, and of those that would change then; the workspace then; what would follow."""
         before = {path: saving.content(self.workspace, path) for path in {*draft.documents, *exact}}
         after = {**{path: one.bytes() for path, one in draft.documents.items()}, **exact}
         changed = {path: data for path, data in after.items() if data != before[path]}
@@ -156,16 +179,16 @@ class Author:
         proposed = folder.as_if(self.workspace, texts)
         entries = {op.path: op.way[:2] for op in draft.ops}
         found = consequences(self._standing, self.workspace, proposed, {*changed} - {*exact}, entries)
-        step.lines = {path: lines_between(before[path], changed[path]) for path in changed}
-        marks = saving.replaced(self.workspace.root, changed, before)
-        self.workspace = replace(proposed, signatures={**proposed.signatures, **marks})
-        self._standing.moved(proposed, self.workspace)
-        return Done((), _places(self.workspace, step.ops), found)
+        return (before, changed), proposed, found
 
     def _read_again(self, path: str) -> None:
         """See to it that a file is read the next time, whatever its stamp, and refuse until then."""
         self.workspace = replace(self.workspace, signatures={**self.workspace.signatures, path: durable.UNREAD})
         raise Refusing("somebody else is writing this file", "look at it, and try again", path)
+
+
+def _folders(changes: Iterable[Authored]) -> set[str]:
+    return {FOLDERS[0] if isinstance(change, OfQuestion) else FOLDERS[1] for change in changes}
 
 
 def _edit(draft: Draft, edit: Callable[[Draft], object]) -> None:
@@ -194,10 +217,11 @@ def _places(workspace: Workspace, ops: Iterable[Op]) -> tuple[Place, ...]:
     """Where the edits stand now: each entry once, and a field by itself where it is all that changed."""
     by_entry: dict[tuple[str, Keys], list[Keys]] = {}
     for op in ops:
-        keys = op.way
-        by_entry.setdefault((op.path, keys[:2] if keys and keys[0] in BY_ID else keys), []).append(keys)
-    places = ((path, ways[0] if len(ways) == 1 else entry) for (path, entry), ways in by_entry.items())
-    return tuple(Place(path, workspace.line(path, keys), keys) for path, keys in places)
+        for keys in [(op.section, key) for key in op.entries] if isinstance(op, Several) else [op.way]:
+            by_entry.setdefault((op.path, keys[:2] if keys and keys[0] in BY_ID else keys), []).append(keys)
+    places = [(path, ways[0] if len(ways) == 1 else entry) for (path, entry), ways in by_entry.items()]
+    lines = workspace.lines(places)
+    return tuple(Place(path, line, keys) for (path, keys), line in zip(places, lines, strict=True))
 
 
 def _differing(one: Workspace, other: Workspace) -> tuple[str, ...]:

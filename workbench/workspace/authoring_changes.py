@@ -3,18 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
-from workbench.model import Gap, Hypothesis, Indicator, Overlap, Status
+from workbench import yamltext
+from workbench.model import Gap, Hypothesis, Indicator, Overlap, Status, ids
 from workbench.model import authoring as write
-from workbench.workspace import files
 from workbench.workspace.authoring_draft import Draft
-from workbench.workspace.authoring_evidence import make_evidence
-from workbench.workspace.authoring_fields import entry, fields_put, known_fields, normal, refuse_taken, unknown
+from workbench.workspace.authoring_evidence import HEAD, add_items, make_evidence
+from workbench.workspace.authoring_fields import (
+    entry,
+    fields_put,
+    known_fields,
+    normal,
+    refuse_no_id,
+    refuse_taken,
+    unknown,
+)
+from workbench.workspace.authoring_merging import merge_items
 from workbench.workspace.authoring_outcomes import Refusing
-from workbench.workspace.authoring_style import GAP_FIELDS, HYPOTHESIS_FIELDS, INDICATOR_FIELDS, SCOPE_FIELDS
+from workbench.workspace.authoring_style import (
+    GAP_FIELDS,
+    HYPOTHESIS_FIELDS,
+    INDICATOR_FIELDS,
+    SCOPE_FIELDS,
+    styled,
+)
 
 OF_QUESTION = ("question", "background", "marking", "cutoff")
+
+
+def make_all(draft: Draft, changes: Iterable[write.Authored]) -> None:
+    """Make changes in a draft, one after the other; items that are added in a row to one source go in together.
+
+    Raises:
+        Refusing, EditRefused: as `make` does.
+    """
+    for source, together in groupby(changes, _added_to):
+        run = list(together)
+        items = [change.item for change in run if isinstance(change, write.AddItem)]
+        if source and len(run) > 1:
+            add_items(draft, items)
+        else:
+            for change in run:
+                make(draft, change)
+
+
+def _added_to(change: write.Authored) -> str:
+    """The source behind whose items a change adds one; empty where it does something else."""
+    return change.item.source if isinstance(change, write.AddItem) and not change.after else ""
 
 
 def make(draft: Draft, change: write.Authored) -> None:
@@ -24,8 +61,14 @@ def make(draft: Draft, change: write.Authored) -> None:
         Refusing: what it is about is not there, or is there already, or was changed outside.
         EditRefused: the lines are written in a way that cannot be changed safely.
     """
+    if isinstance(change, write.MergeItems):
+        merge_items(draft, change)
+        return
     if not isinstance(change, write.OfQuestion):
         make_evidence(draft, change)
+        return
+    if isinstance(change, write.AddQuestion):
+        _add_question(draft, change)
         return
     path = _path(draft, change.question)
     match change:
@@ -43,9 +86,23 @@ def make(draft: Draft, change: write.Authored) -> None:
             _hypothesis(draft, path, change)
 
 
+def _add_question(draft: Draft, change: write.AddQuestion) -> None:
+    refuse_no_id(change.question)
+    path, text = f"hypotheses/{change.question}.yaml", normal(change.fields.get("question", ""))
+    if not isinstance(text, str) or not text:
+        raise Refusing("the question is empty", "ask it in one sentence", path)
+    try:
+        asked = yamltext.entry_lines("question", styled(("question",), text), indent=0)
+    except ValueError as error:  # a control character, or half of a pair of surrogates
+        raise Refusing(str(error), "remove the character", path) from None
+    lines = [HEAD.format(kind="hypotheses") + asked[0], *asked[1:], "", "hypotheses: {}", ""]
+    draft.begin(path, "hypotheses", "\n".join(lines).encode())
+    _set_question(draft, path, {name: value for name, value in change.fields.items() if value})
+
+
 def _path(draft: Draft, question: str) -> str:
     path = f"hypotheses/{question}.yaml"
-    if not files.is_id(question) or not draft.has(path):
+    if not ids.is_id(question) or not draft.has(path):
         raise unknown(f'there is no question "{question}"', question, draft.fresh.questions)
     draft.document(path)
     return path

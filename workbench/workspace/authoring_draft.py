@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workbench import yamltext
 from workbench.workspace.authoring_lines import Data, edited, plain, within
 from workbench.workspace.authoring_outcomes import Refusing
-from workbench.workspace.authoring_style import Keys, fields
+from workbench.workspace.authoring_style import BY_ID, Keys, fields, sections, styled
 from workbench.workspace.folder import Workspace, newer
 
 
@@ -29,6 +29,21 @@ class Put(NamedTuple):
         was = self.was if isinstance(self.was, list) else []
         differs = (index for index, one in enumerate(self.now) if was[index : index + 1] != [one])
         return (*self.keys, *list(differs)[:1])
+
+
+class Several(NamedTuple):
+    """Entries of a section came, one behind the other (`there`), or went. `after` is the key before the first."""
+
+    path: str
+    section: str
+    entries: Mapping[str, Data]
+    after: str | None
+    there: bool = True
+
+    @property
+    def way(self) -> Keys:
+        """The way to what was edited."""
+        return (self.section,)
 
 
 class Renamed(NamedTuple):
@@ -83,7 +98,7 @@ class Ended(NamedTuple):
         return ()
 
 
-Op = Put | Renamed | Ordered | Begun | Ended
+Op = Put | Several | Renamed | Ordered | Begun | Ended
 """One edit, with what it takes to make it or to take it back."""
 
 
@@ -180,6 +195,28 @@ class Draft:
         before = self._before(path, keys) if now is None else None
         self.documents[path] = edited(document, self.kinds[path], keys, now, (after, last))
         self.ops.append(Put(path, keys, plain(was), plain(now), before if now is None else self._before(path, keys)))
+
+    def put_several(self, path: str, section: str, entries: Mapping[str, Data], *, after: str | None) -> None:
+        """Let new entries stand behind one of a section, or behind all others.
+
+        Raises:
+            EditRefused: the lines are written in a way that cannot be changed safely.
+        """
+        document = self.document(path)
+        behind = after or next(reversed(document.keys(section)), None)
+        new = {key: styled((section, key), value) for key, value in entries.items()}
+        order = sections(self.kinds[path])
+        self.documents[path] = yamltext.add_several(
+            document, section, new, after=behind, section_order=order, spaced=section in BY_ID
+        )
+        self.ops.append(Several(path, section, {key: plain(value) for key, value in entries.items()}, behind))
+
+    def take_several(self, path: str, section: str, entries: Mapping[str, Data], after: str | None) -> None:
+        """Take entries away that `put_several` put there."""
+        self.documents[path] = yamltext.remove_several(
+            self.document(path), section, list(entries), spaced=section in BY_ID
+        )
+        self.ops.append(Several(path, section, entries, after, there=False))
 
     def rename(self, path: str, section: str, old: str, new: str) -> None:
         """Give an entry of a section another id."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from workbench import yamltext
-from workbench.model import Item, Origin, Source
+from workbench.model import Item, Origin, Source, ids
 from workbench.model import authoring as write
-from workbench.workspace import files
 from workbench.workspace.authoring_draft import Draft
 from workbench.workspace.authoring_fields import (
     entry,
@@ -16,6 +16,8 @@ from workbench.workspace.authoring_fields import (
     normal,
     refuse_no_id,
     refuse_taken,
+    refuse_used,
+    taken,
     unknown,
 )
 from workbench.workspace.authoring_outcomes import Refusing
@@ -25,7 +27,7 @@ ORIGINS = "evidence/origins.yaml"
 OWN = "own"
 OWN_TITLE = "Our own assumptions and arguments"
 
-_HEAD = "# yaml-language-server: $schema=../schemas/{kind}.schema.json\nformat: 1\n\n"
+HEAD = "# yaml-language-server: $schema=../schemas/{kind}.schema.json\nformat: 1\n\n"
 
 _SETTABLE = tuple(name for name in ITEM_FIELDS if name not in {"tags", "formerly"})
 
@@ -41,10 +43,10 @@ def make_evidence(draft: Draft, change: write.OfEvidence) -> None:
         case write.AddItem(item, after):
             _add_item(draft, item, after)
         case write.RenameItem(address, new):
-            path, id_ = _item(draft, address)
+            path, id_ = item_at(draft, address)
             _rename(draft, path, "items", id_, new, "item")
         case write.MoveItem(address, after):
-            _move(draft, *_item(draft, address), after)
+            _move(draft, *item_at(draft, address), after)
         case write.SetItem() | write.SetTag():
             _set_item(draft, change)
         case write.AddOrigin() | write.SetOrigin() | write.RenameOrigin():
@@ -53,13 +55,18 @@ def make_evidence(draft: Draft, change: write.OfEvidence) -> None:
 
 def _source(draft: Draft, id_: str) -> str:
     path = f"evidence/{id_}.yaml"
-    if not files.is_id(id_) or path == ORIGINS or not draft.has(path):
+    if not ids.is_id(id_) or path == ORIGINS or not draft.has(path):
         raise unknown(f'there is no source "{id_}"', id_, draft.fresh.sources)
     draft.document(path)
     return path
 
 
-def _item(draft: Draft, address: str) -> tuple[str, str]:
+def item_at(draft: Draft, address: str) -> tuple[str, str]:
+    """The file of an item and its own id.
+
+    Raises:
+        Refusing: there is no such item.
+    """
     source, _, id_ = address.partition("/")
     path = _source(draft, source)
     if id_ not in draft.names(path, "items"):
@@ -86,10 +93,27 @@ def _begin(draft: Draft, path: str, kind: str, head: dict[str, Any]) -> None:
     section = "origins" if kind == "origins" else "items"
     try:
         lines = [*yamltext.entry_lines("source", styled(("source",), head), indent=0), ""] if head else []
-        data = (_HEAD.format(kind=kind) + "\n".join([*lines, f"{section}: {{}}", ""])).encode()
+        data = (HEAD.format(kind=kind) + "\n".join([*lines, f"{section}: {{}}", ""])).encode()
     except ValueError as error:  # a control character, or half of a pair of surrogates
         raise Refusing(str(error), "remove the character", path) from None
     draft.begin(path, kind, data)
+
+
+def add_items(draft: Draft, items: Sequence[Item]) -> None:
+    """Add items of one source behind all others: as one by one, in the time that one takes.
+
+    Raises:
+        Refusing, EditRefused: as `make_evidence` does; nothing of the draft can be used then.
+    """
+    first, *rest = items
+    _add_item(draft, first, "")
+    path = draft.path
+    used = taken(draft, path, "items")
+    new: dict[str, Any] = {}
+    for item in rest:
+        refuse_used(item.id, used, "item", path)
+        used[item.id], new[item.id] = "", _entry(item)
+    draft.put_several(path, "items", new, after=first.id)
 
 
 def _add_item(draft: Draft, item: Item, after: str) -> None:
@@ -100,15 +124,19 @@ def _add_item(draft: Draft, item: Item, after: str) -> None:
     refuse_taken(draft, path, "items", item.id, "item")
     if after and after not in draft.names(path, "items"):
         raise Refusing(f"there is no item '{item.source}/{after}' to stand behind", "name another, or none", path)
+    draft.put(path, ("items", item.id), _entry(item), after=after or None)
+
+
+def _entry(item: Item) -> dict[str, Any]:
+    """The fields of an item, as they are written."""
     origin: Any = item.origins[0] if len(item.origins) == 1 else item.origins
     tags = {name: normal(values) for name, values in item.tags.items() if normal(values)}
     given: dict[str, Any] = {"origin": origin, "tags": tags, "kind": item.kind.value}
-    data = {name: given[name] if name in given else getattr(item, name) for name in ITEM_FIELDS}
-    draft.put(path, ("items", item.id), entry(data), after=after or None)
+    return entry({name: given[name] if name in given else getattr(item, name) for name in ITEM_FIELDS})
 
 
 def _set_item(draft: Draft, change: write.SetItem | write.SetTag) -> None:
-    path, id_ = _item(draft, change.address)
+    path, id_ = item_at(draft, change.address)
     here = ("items", id_)
     if isinstance(change, write.SetTag):
         refuse_no_tag(change.tag, path)
@@ -126,7 +154,7 @@ def _set_item(draft: Draft, change: write.SetItem | write.SetTag) -> None:
 
 def refuse_no_tag(tag: str, path: str) -> None:
     """Refuse what cannot be the name of a tag: it is shaped like an id, and any word may be one."""
-    if not files.ID.fullmatch(tag) or len(tag) > files.ID_LENGTH:
+    if not ids.ID.fullmatch(tag) or len(tag) > ids.ID_LENGTH:
         raise Refusing(f"'{tag}' is no name of a tag", "use a-z, 0-9 and single hyphens, beginning with a letter", path)
 
 

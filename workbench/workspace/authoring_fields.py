@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from workbench.model import ids
 from workbench.model.authoring import Fields
-from workbench.workspace import files
 from workbench.workspace.authoring_draft import Draft
 from workbench.workspace.authoring_outcomes import Refusing
 from workbench.workspace.authoring_style import Keys
@@ -61,20 +61,34 @@ def unknown(sentence: str, given: str, known: Iterable[str], path: str = "") -> 
 def refuse_taken(draft: Draft, path: str, section: str, id_: str, what: str, *, but: str = "") -> None:
     """Refuse an id that cannot be one, that is in use, or that something else had before."""
     refuse_no_id(id_, path)
+    refuse_used(id_, taken(draft, path, section, but), what, path)
+
+
+def taken(draft: Draft, path: str, section: str, but: str = "") -> dict[str, str]:
+    """The ids of a section that are in use, each with "", and the old ones, each with that of today."""
     names = draft.names(path, section)
-    if id_ in names:
+    found = {}
+    if section not in {"gaps", "indicators"} and "formerly" in draft.document(path).text():
+        for other in names:
+            former = draft.at(path, (section, other, "formerly")) if other != but else None
+            found.update(dict.fromkeys(former, other) if isinstance(former, list) else {})
+    return found | dict.fromkeys(names, "")
+
+
+def refuse_used(id_: str, used: Mapping[str, str], what: str, path: str) -> None:
+    """Refuse an id that is in use or was (`taken`), or that cannot be one."""
+    refuse_no_id(id_, path)
+    if used.get(id_):
+        raise Refusing(f"'{id_}' is the old id of '{used[id_]}'", "choose another: an id is never used again", path)
+    if id_ in used:
         raise Refusing(f"there is {_a(what)} '{id_}' already", "choose another id", path)
-    for other in names:
-        former = draft.at(path, (section, other, "formerly")) if section not in {"gaps", "indicators"} else None
-        if other != but and isinstance(former, list) and id_ in former:
-            raise Refusing(f"'{id_}' is the old id of '{other}'", "choose another: an id is never used again", path)
 
 
 def refuse_no_id(id_: str, path: str = "") -> None:
     """Refuse what cannot be an id."""
-    if id_ in files.NEVER_AN_ID:
+    if id_ in ids.NEVER_AN_ID:
         raise Refusing(f"'{id_}' cannot be an id: it is a reserved word", "choose another", path)
-    if not files.is_id(id_):
+    if not ids.is_id(id_):
         remedy = "use a-z, 0-9 and single hyphens, beginning with a letter, 60 characters at most"
         raise Refusing(f"'{id_}' is no id", remedy, path)
 

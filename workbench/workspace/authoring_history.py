@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from workbench import yamltext
 from workbench.model.authoring import Authored
-from workbench.workspace.authoring_draft import Begun, Draft, Ended, Op, Ordered, Put, Renamed
-from workbench.workspace.authoring_lines import Data
+from workbench.workspace.authoring_draft import Begun, Draft, Ended, Op, Ordered, Put, Renamed, Several
+from workbench.workspace.authoring_lines import Data, plain
 from workbench.workspace.authoring_outcomes import Refusing
 
 
@@ -79,6 +79,8 @@ def by_meaning(draft: Draft, op: Op) -> None:
             if wanted is None and standing != was:
                 raise _changed(path, f"'{'/'.join(map(str, keys))}'")
             draft.put(path, keys, wanted, after=after, last=False)
+        case Several():
+            _several(draft, op)
         case Renamed(path, section, was, now):
             names = draft.names(path, section)
             if was not in names or now in names:
@@ -92,6 +94,20 @@ def by_meaning(draft: Draft, op: Op) -> None:
             draft.begin(path, "origins" if path.endswith("/origins.yaml") else "evidence", data)
         case Ended(path):
             raise _changed(path, "this file", "remove the file yourself if it shall go")
+
+
+def _several(draft: Draft, op: Several) -> None:
+    """Entries put there again, or taken away if each is as it was put there."""
+    names = draft.names(op.path, op.section) if draft.has(op.path) else []
+    standing = plain(draft.at(op.path, (op.section,))) if names else {}
+    if op.there and not op.entries.keys().isdisjoint(names):
+        raise _changed(op.path, f"{op.section} of the same ids")
+    if not op.there and any(standing.get(key) != said for key, said in op.entries.items()):
+        raise _changed(op.path, f"{op.section} that were added together")
+    if op.there:
+        draft.put_several(op.path, op.section, op.entries, after=op.after if op.after in names else None)
+    else:
+        draft.take_several(op.path, op.section, op.entries, op.after)
 
 
 def _merged(was: Data, now: Data, standing: Data) -> list[Data] | None:
@@ -124,6 +140,8 @@ def _turned(op: Op) -> Op:
     match op:
         case Put(path, keys, was, now, after):
             return Put(path, keys, now, was, after)
+        case Several(there=there):
+            return op._replace(there=not there)
         case Renamed(path, section, was, now):
             return Renamed(path, section, now, was)
         case Ordered(path, section, was, now):

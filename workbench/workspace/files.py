@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from workbench import yamltext
 from workbench.model import Finding
+from workbench.model.ids import is_id
 
 FOLDERS = ("hypotheses", "evidence", "matrices")
 """What makes a folder a workspace."""
-
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-ID_LENGTH = 60
-NEVER_AN_ID = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "wording", "other"])
 
 
 class Unusable(Exception):
@@ -25,11 +21,6 @@ class Unusable(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__(str(finding))
         self.finding = finding
-
-
-def is_id(name: str) -> bool:
-    """Whether a name may be the id of a question, source, item, hypothesis, origin or analyst."""
-    return len(name) <= ID_LENGTH and bool(ID.fullmatch(name)) and name not in NEVER_AN_ID
 
 
 def found(root: Path) -> Iterator[tuple[str, Path] | Finding]:

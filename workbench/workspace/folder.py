@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 import gc
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -77,12 +77,27 @@ class Workspace:
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings with their lines, looked up in the files as read; sorted by place."""
-        found = (f if f.line else replace(f, line=self.line(f.path, f.keys)) for f in findings)
+        given = list(findings)
+        lines = self.lines([(f.path, f.keys) for f in given])
+        found = (f if f.line else replace(f, line=line) for f, line in zip(given, lines, strict=True))
         return tuple(sorted(found, key=lambda f: (f.path, f.line, f.code, f.message)))
 
     def line(self, path: str, keys: tuple[str | int, ...]) -> int:
         """The line of a place in a file, or of the nearest place around it; 1 where that is unknown."""
         return yamltext.locate(self.texts[path][1], keys) if path in self.texts else 1
+
+    def lines(self, places: Sequence[tuple[str, tuple[str | int, ...]]]) -> list[int]:
+        """The lines of many places, each a path and its keys; every file is gone through once."""
+        found = [1] * len(places)
+        by_path: dict[str, list[int]] = {}
+        for number, (path, _) in enumerate(places):
+            by_path.setdefault(path, []).append(number)
+        for path, numbers in by_path.items():
+            if path in self.texts:
+                lines = yamltext.locate_all(self.texts[path][1], [places[number][1] for number in numbers])
+                for number, line in zip(numbers, lines, strict=True):
+                    found[number] = line
+        return found
 
 
 def selects(selector: Selector, item: Item) -> bool:

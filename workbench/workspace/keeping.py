@@ -231,24 +231,25 @@ class Keeper:
         self._base, self._document, self._signature = theirs, document, present
         return merged.taken
 
-    def look_outside(self) -> Changed | None:
+    def look_outside(self, known: folder.Workspace | None = None) -> Changed | None:
         """Notice what changed outside and take it in; `None` where nothing did.
 
         The stamps of all files are compared; only when one differs is anything read. What could not
-        be taken in is told again until it can be, or was saved over.
+        be taken in is told again until it can be, or was saved over. `known` is the workspace as somebody
+        else of this program has just read or written it: what stands there is not read once more.
         """
         present = self._stamps()
         changed = self._changed(present)
         if not changed:
             return self._open
         self._seen = present
-        found = self._looked(changed)
+        found = self._looked(changed, known)
         self._open = found if found.clash or found.failed else None
         return found
 
-    def _looked(self, changed: tuple[str, ...]) -> Changed:
+    def _looked(self, changed: tuple[str, ...], known: folder.Workspace | None) -> Changed:
         try:
-            self._read_again()
+            self._read_again(known)
             present = durable.signature(self._path)
             if present in (self._signature, durable.ABSENT):
                 return Changed(changed)
@@ -267,10 +268,10 @@ class Keeper:
         entries = (entry for entry in files.found(root) if isinstance(entry, tuple))
         return {files.relative(root, path): durable.signature(path) for _, path in entries}
 
-    def _read_again(self) -> None:
+    def _read_again(self, known: folder.Workspace | None = None) -> None:
         """Read the workspace anew, keeping the matrix as the screen shows it."""
         before = self.workspace.names
-        self.workspace = folder.read(self.workspace.root, self.workspace)
+        self.workspace = folder.read(self.workspace.root, known or self.workspace)
         if self.question not in self.workspace.questions:
             return
         if self.workspace.names != before:

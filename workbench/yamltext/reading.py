@@ -58,6 +58,23 @@ def newline_of(text: str) -> str:
 
 def locate(text: Text, keys: Iterable[str | int]) -> int:
     """The 1-based line of the deepest place that exists along these keys; 1 for the root itself."""
+    return line_of(text.text, _offset(text, keys))
+
+
+def locate_all(text: Text, places: Iterable[Iterable[str | int]]) -> list[int]:
+    """`locate` for many places at once: the lines of the text are counted once."""
+    offsets = [_offset(text, keys) for keys in places]
+    lines: dict[int, int] = {}
+    line, behind = 1, 0
+    for offset in sorted(set(offsets)):
+        line += text.text.count("\n", behind, offset)
+        lines[offset] = line
+        behind = offset
+    return [lines[offset] for offset in offsets]
+
+
+def _offset(text: Text, keys: Iterable[str | int]) -> int:
+    """Where the deepest place that exists along these keys begins."""
     offset = 0
     value: Value = text.root
     for key in keys:
@@ -65,7 +82,7 @@ def locate(text: Text, keys: Iterable[str | int]) -> int:
         if place is None:
             break
         offset = place[0]
-    return line_of(text.text, offset)
+    return offset
 
 
 @contextmanager

@@ -3,9 +3,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from workbench.analysis.heuer import Task, tasks
-from workbench.analysis.heuer.hypotheses import Pair, pairs
-from workbench.model import Case, Hypothesis, Overlap, Status
+from workbench.analysis.heuer.hypotheses import Pair, pairs, reordered
+from workbench.model import Case, Hypothesis, Overlap, Question, Status
 
 Build = Callable[..., Case]
 TODAY = date(2026, 11, 22)
@@ -68,3 +71,22 @@ def test_overlap_is_asked_about_pair_by_pair(build: Build) -> None:
     assert "overlap-open" in named(of(build, *hypotheses))
     assert "overlap-open" not in named(of(build, *hypotheses, overlap=(noted,)))
     assert "overlap-open" in named(of(build, *hypotheses, overlap=(Overlap(("a", "gone")),)))
+
+
+@given(st.lists(st.sampled_from([Status.ACTIVE, Status.PARKED]), min_size=1, max_size=7), st.data())
+def test_a_step_changes_places_with_one_neighbour_of_its_kind(statuses: list[Status], data: st.DataObject) -> None:
+    known = {f"h{n}": plain(f"h{n}", status=status) for n, status in enumerate(statuses)}
+    question = Question("q", "What?", hypotheses=known)
+    moved, step = data.draw(st.sampled_from([*known])), data.draw(st.sampled_from([-1, 1]))
+    order = reordered(question, moved, step)
+    peers = [h for h in known if known[h].status is known[moved].status]
+    place = peers.index(moved) + step
+    if not 0 <= place < len(peers):
+        assert order is None
+        return
+    assert order is not None
+    assert sorted(order) == sorted(known)
+    peers[place], peers[place - step] = peers[place - step], peers[place]
+    assert [h for h in order if h in peers] == peers
+    assert [h for h in order if h != moved] == [h for h in known if h != moved]
+    assert reordered(replace(question, hypotheses={h: known[h] for h in order}), moved, -step) is not None

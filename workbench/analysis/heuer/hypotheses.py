@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from workbench.analysis.heuer.task import Action, Task, TaskKind
 from workbench.analysis.heuer.work import Work
-from workbench.model import Overlap, Question
+from workbench.model import Overlap, Question, Status
 
 FEWEST, MOST = 3, 7
 """Fewer are soon taken for all there are; more nobody keeps track of."""
@@ -28,6 +28,33 @@ ROLES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The parts that a hypothesis can have in a set, and what is asked where none has it."""
+
+ROLE_MEANING: Mapping[str, str] = MappingProxyType(
+    {
+        "null-hypothesis": "nothing out of the ordinary",
+        "deception": "we are meant to believe another one",
+        "other": "none of the rest",
+    }
+)
+"""What each part means, as the schema says it."""
+
+ROLE_EXAMPLES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "null-hypothesis": (
+            "Nothing out of the ordinary is going on; what was seen has everyday causes.",
+            "Anything that is never seen on an ordinary day.",
+        ),
+        "deception": (
+            "It only looks as if they were preparing: what points to it was staged, so that we believe it.",
+            "Signs that cost more, or gave more away, than a deceiver would pay.",
+        ),
+        "other": (
+            "Something is behind it that none of the other hypotheses names.",
+            "Evidence that fits one of the named hypotheses in its details, and nothing else.",
+        ),
+    }
+)
+"""A statement for each part, and what should not be seen if it is true: examples to write one's own by."""
 
 TOO_FEW = TaskKind(
     "too-few-hypotheses",
@@ -76,6 +103,29 @@ def pairs(question: Question) -> tuple[Pair, ...]:
     noted = {frozenset(overlap.between): overlap for overlap in question.overlap}
     ids = [hypothesis.id for hypothesis in question.active]
     return tuple(Pair(one, other, noted.get(frozenset((one, other)))) for one, other in combinations(ids, 2))
+
+
+def reordered(question: Question, hypothesis: str, step: int) -> tuple[str, ...] | None:
+    """The order of all hypotheses after one has changed places with a neighbour; None where there is no neighbour.
+
+    Columns pass columns, and what is set aside passes what is set aside: each step is one that can be seen.
+
+    Args:
+        question: with its hypotheses in their order.
+        hypothesis: the id of the one that moves.
+        step: 1 to move it back, which is to the right on the matrix, -1 to move it forward.
+
+    Raises:
+        KeyError: there is no such hypothesis.
+    """
+    active = question.hypotheses[hypothesis].status is Status.ACTIVE
+    peers = [h.id for h in question.hypotheses.values() if (h.status is Status.ACTIVE) == active]
+    other = peers.index(hypothesis) + step
+    if not 0 <= other < len(peers):
+        return None
+    order = [id_ for id_ in question.hypotheses if id_ != hypothesis]
+    order.insert(order.index(peers[other]) + (step > 0), hypothesis)
+    return tuple(order)
 
 
 def tasks(work: Work) -> Iterator[Task]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model import OTHER, WEIGHING_MEANING, Confidence, Judge, Judgement, Weigh, Weighing
 from workbench.tui.chooser import Chooser, Option
-from workbench.tui.steps import Steps
+from workbench.tui.doing.deed import Deed, Doing
 
 if TYPE_CHECKING:
     from workbench.tui.leaf import Goal
@@ -21,10 +21,33 @@ _CONFIDENCE = {
 }
 
 
-class Concluding(Steps):
+class Does(Doing):
     """Asks for what the page of step 5 has room for, and makes edits of the answers."""
 
-    def does(self, goal: Goal) -> bool:
+    ENTER = "answers or goes"
+    DEEDS = (
+        Deed("w", "weighs", "Say what an inconsistency of a leader comes to", "weigh"),
+        Deed("y", "words", "Likelihoods in the words of ICD 203 or of the PHIA yardstick", "words", brief=False),
+    )
+
+    def words(self, _: Goal) -> None:
+        """Take the words of the next standard."""
+        from workbench.analysis.heuer.estimative import YARDSTICKS  # noqa: PLC0415 - off the way to the first paint
+
+        names = [*YARDSTICKS]
+        present = names.index(self.steps.yardstick) if self.steps.yardstick else 0
+        self.steps.yardstick = names[(present + 1) % len(names)]
+        self.say(f"Words of {YARDSTICKS[self.steps.yardstick].title}.")
+        self.steps.renew()
+
+    def weigh(self, goal: Goal) -> None:
+        """Weigh the inconsistency under the cursor, where it is one of a leader."""
+        if goal.act == "weigh":
+            self._weigh(goal)
+        else:
+            self.say("Weighed are the inconsistencies of those that lead: put the cursor on one.")
+
+    def enter(self, goal: Goal) -> bool:
         """Do what a goal asks for; whether there was anything to do but to go there."""
         match goal.act:
             case "weigh":
@@ -40,35 +63,35 @@ class Concluding(Steps):
             case "differs":
                 self._write("Why is your order not the computed one?", self._judged.differs_because, "differs_because")
             case _:
-                return super().does(goal)
+                return False
         return True
 
     @property
     def _judged(self) -> Judgement:
-        return self.desk.case.matrix.judgement or Judgement()
+        return self.case.matrix.judgement or Judgement()
 
     def _called(self, hypothesis: str) -> str:
-        known = self.desk.case.question.hypotheses.get(hypothesis)
+        known = self.question.hypotheses.get(hypothesis)
         return "any other answer" if hypothesis == OTHER else (known.short if known else "") or hypothesis
 
     def _weigh(self, goal: Goal) -> None:
         """Ask what an inconsistency comes to, or go to its cell."""
-        item = self.desk.case.items[goal.address]
+        item = self.case.items[goal.address]
         options = [Option(w, w.value, meaning, _KEYS[w]) for w, meaning in WEIGHING_MEANING.items()]
-        if self.desk.case.matrix.note(goal.address).weighed.get(goal.hypothesis):
+        if self.case.matrix.note(goal.address).weighed.get(goal.hypothesis):
             options.append(Option("take back", "not weighed", "take back what was said", "n"))
         options.append(Option("go", "go to the cell", "rate it again, or write the reason", "g"))
 
         def chosen(value: object) -> None:
             if value == "go":
-                page = self._opened
+                page = self.steps.page
                 if page is not None:
                     page.dismiss(goal)
             else:
                 self.change(Weigh(goal.address, goal.hypothesis, value if isinstance(value, Weighing) else None))
 
         asked = f"It contradicts {self._called(goal.hypothesis)}, which leads. What does that come to?"
-        self.ask(Chooser(asked, options, intro=[item.text]), chosen)
+        self.steps.ask(Chooser(asked, options, intro=[item.text]), chosen)
 
     def _likelihood(self, hypothesis: str) -> None:
         """Ask for a likelihood in per cent."""
@@ -88,7 +111,7 @@ class Concluding(Steps):
 
         asked = f"How likely is {self._called(hypothesis)}, in per cent?"
         hint = "enter saves, empty takes it away  esc leaves it"
-        self.app.push_screen(Ask(asked, "" if present is None else f"{present:g}", hint), given)
+        self.steps.app.push_screen(Ask(asked, "" if present is None else f"{present:g}", hint), given)
 
     def _to_hundred(self) -> None:
         """Show what scaling would make of the likelihoods, and do it where that is wanted."""
@@ -110,7 +133,7 @@ class Concluding(Steps):
             if scale:
                 self.change(Judge({h: share for h, share in scaled.items() if share != present[h]}))
 
-        self.ask(Chooser("Make the likelihoods add up to 100?", options, intro=intro), chosen)
+        self.steps.ask(Chooser("Make the likelihoods add up to 100?", options, intro=intro), chosen)
 
     def _confidence(self) -> None:
         """Ask how far the grounds can be relied on."""
@@ -121,7 +144,7 @@ class Concluding(Steps):
         def chosen(value: object) -> None:
             self.change(Judge(confidence=value if isinstance(value, Confidence) else ""))
 
-        self.ask(Chooser("How much confidence does the judgement deserve?", options), chosen)
+        self.steps.ask(Chooser("How much confidence does the judgement deserve?", options), chosen)
 
     def _write(self, asked: str, present: str, field: str) -> None:
         """Ask for a text of the judgement."""
@@ -131,7 +154,7 @@ class Concluding(Steps):
             if text is not None and text != present:
                 self.change(Judge(because=text) if field == "because" else Judge(differs_because=text))
 
-        self.app.push_screen(Write(asked, present, "enter saves  esc leaves it as it was"), written)
+        self.steps.app.push_screen(Write(asked, present, "enter saves  esc leaves it as it was"), written)
 
 
 def percent(text: str) -> float | None:

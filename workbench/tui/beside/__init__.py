@@ -1,0 +1,1 @@
+"""Two evidence rows, or two hypotheses, side by side."""

@@ -1,0 +1,1 @@
+"""The matrix transposed: hypotheses down the side, evidence across, as `ach matrix --transpose` prints it."""
