@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from workbench import __version__
-from workbench.commands import declared, output
+from workbench.commands import agreeing, declared, differing, output
 from workbench.commands.known import ADDITIVE, CLOCKS, FORMATS, METHODS, SHELLS, SORTS, WINDOWS
 from workbench.commands.refusal import Refusal, meant
 
@@ -261,7 +261,7 @@ def _completion(parser: Parser) -> None:
 COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "open": ("open the workbench at a question", "ach open specialists-2019 --analyst jane-doe", _open),
     "status": ("what is rated, what is not, and the next of the eight steps", "ach status --format json", _status),
-    "check": gitwise.CHECK,
+    "check": ("every finding in the files, with its line and what to do", "ach check evidence/", _check),
     "matrix": ("print the consistency matrix", _MATRICES, _matrix),
     "score": ("points, ranks and coverage of every hypothesis", _SCORES, _score),
     "sensitivity": (

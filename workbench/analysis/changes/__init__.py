@@ -1,0 +1,21 @@
+"""What changed between two states of a workspace, and what it did to the answer: pure functions of both."""
+
+from workbench.analysis.changes.comparison import Comparison, compare
+from workbench.analysis.changes.effects import Effect, Verdict
+from workbench.analysis.changes.side import Side, Unread
+from workbench.analysis.changes.values import Cell, Entry, Field, How, MatrixChange, Thing
+
+__all__ = [
+    "Cell",
+    "Comparison",
+    "Effect",
+    "Entry",
+    "Field",
+    "How",
+    "MatrixChange",
+    "Side",
+    "Thing",
+    "Unread",
+    "Verdict",
+    "compare",
+]
