@@ -528,3 +528,16 @@ async def test_rows_rated_elsewhere_reach_an_open_page() -> None:
         host.matrix.take(full().with_matrix(replace(full().matrix, rows=rows)), "Changed outside.")
         await pilot.pause()
         assert host.screen is host.matrix, "scores are hidden again"
+
+
+async def test_help_on_a_page_begins_with_the_step_one_is_in() -> None:
+    host = Host(full())
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "question_mark")
+        await pilot.pause()
+        first = next(line for line in screen_text(host).splitlines()[1:] if line.strip(" ┃│"))
+        assert "5 Conclude" in first
+        assert "Say what an inconsistency of a leader comes to" in screen_text(host)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert page(host).number == 5

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from workbench.analysis.heuer import GUIDANCE
 from workbench.analysis.methods import METHODS
 from workbench.model import RATING_MEANING, RATING_QUESTION
-from workbench.tui import cells, head, keys, stepbar, words
+from workbench.tui import cells, doing, head, keys, stepbar, words
 from workbench.tui.doing.deed import Deed
 from workbench.tui.leaf import Leaf
 from workbench.tui.pieces import Line, Piece, Tone, line
+from workbench.tui.steppage import ALWAYS
 
 LEAST = 24
 """Cells below which the help is not wrapped any more."""
@@ -49,10 +51,16 @@ _ANSWER = (
 )
 
 
-def guide(width: int) -> Leaf:
-    """The help for a width; on a very narrow screen its lines are cut rather than wrapped."""
+def guide(width: int, step: int = 0) -> Leaf:
+    """The help for a width; on a very narrow screen its lines are cut rather than wrapped.
+
+    Args:
+        width: cells there are.
+        step: the number of the step one is in: what it asks and its keys come first. 0 on the matrix.
+    """
     width = max(width - 2, LEAST)
     lines = [
+        *(_step(step, width) if step else ()),
         *_section("What a rating says", width, _rating(width)),
         *(made for group, members in keys.groups() for made in _section(group, width, _keys(members, width))),
         *(made for title, deeds in keys.of_pages() for made in _section(title, width, _deeds(deeds, width))),
@@ -61,6 +69,15 @@ def guide(width: int) -> Leaf:
         *_section("How it is scored", width, _scoring(width)),
     ]
     return Leaf([line(" ", *made.pieces) for made in lines])
+
+
+def _step(number: int, width: int) -> Iterator[Line]:
+    """What a step asks of the analyst, and what can be done on its page."""
+    asked, does = GUIDANCE[number - 1], doing.of(number)
+    yield from _section(f"{number} {asked.name}", width, _prose(asked.text, width))
+    for hint in asked.hints:
+        yield from _prose(hint, width)
+    yield from _deeds((*does.DEEDS, *ALWAYS), width)
 
 
 def _section(title: str, width: int, lines: Iterable[Line]) -> Iterator[Line]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -245,7 +247,8 @@ class MatrixScreen(Ways, inherit_bindings=False):
         from workbench.tui.guide import guide  # noqa: PLC0415 - off the way to the first paint
         from workbench.tui.reader import Reader  # noqa: PLC0415
 
-        self.app.push_screen(Reader("Help", guide, keys.of("help")))
+        made = partial(guide, step=self.page.number if self.page else 0)
+        self.app.push_screen(Reader("Help", made, keys.of("help")))
 
     def action_tour(self) -> None:
         """Say what this is and how to begin."""
