@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from workbench import __version__
-from workbench.commands import agreeing, declared, differing, output
+from workbench.commands import agreeing, declared, differing, gitwise, output
 from workbench.commands.known import ADDITIVE, CLOCKS, FORMATS, METHODS, SHELLS, SORTS, WINDOWS
 from workbench.commands.refusal import Refusal, meant
 
@@ -111,11 +111,6 @@ def _narrowing(parser: Parser) -> None:
 
 def _format(parser: Parser, *known: str) -> None:
     parser.add_argument("--format", choices=known, metavar="|".join(known), help="default: text")
-
-
-def _check(parser: Parser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", type=Path, help="only what is in these files and folders")
-    _format(parser, "text", "json")
 
 
 def _open(parser: Parser) -> None:
@@ -261,7 +256,7 @@ def _completion(parser: Parser) -> None:
 COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "open": ("open the workbench at a question", "ach open specialists-2019 --analyst jane-doe", _open),
     "status": ("what is rated, what is not, and the next of the eight steps", "ach status --format json", _status),
-    "check": ("every finding in the files, with its line and what to do", "ach check evidence/", _check),
+    "check": gitwise.CHECK,
     "matrix": ("print the consistency matrix", _MATRICES, _matrix),
     "score": ("points, ranks and coverage of every hypothesis", _SCORES, _score),
     "sensitivity": (
@@ -292,6 +287,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
         'ach add gap specialists-2019 sender "Who sent them?"\n  ach add item --help',
         _add,
     ),
+    **gitwise.COMMANDS,
     "completion": (
         "print a script that completes commands in your shell",
         "ach completion bash > ~/.ach-completion",

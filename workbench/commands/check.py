@@ -22,6 +22,8 @@ def run(args: argparse.Namespace) -> int:
         from workbench.report import jsontext  # noqa: PLC0415 - loads the analysis, which findings do without
 
         output.data(jsontext.written([_record(finding) for finding in found]), encoding="utf-8")
+    elif args.format in {"github", "sarif"}:
+        output.data(_for_review(found, args.format), encoding="utf-8")
     else:
         output.data("".join(f"{line(str(finding))}\n" for finding in found))
     output.note(args, _count(found))
@@ -47,11 +49,30 @@ def _asked(args: argparse.Namespace) -> Iterator[tuple[Path, Sequence[Path]]]:
 
 def _shown(args: argparse.Namespace, root: Path, wanted: Sequence[Path]) -> Iterator[Finding]:
     """The findings of a workspace at the places wanted, with paths from where the user stands."""
-    base = (args.directory or where.here()).resolve()
+    base = _top() if args.format in {"github", "sarif"} else (args.directory or where.here()).resolve()
     for finding in checks.everything(workspace.read(root)):
         path = root.resolve() / finding.path
         if not wanted or any(path.is_relative_to(place) for place in wanted):
             yield replace(finding, path=Path(os.path.relpath(path, base)).as_posix())
+
+
+def _top() -> Path:
+    """The top of the repository, as GitHub's runner says, else as git has it; else the present folder."""
+    here = where.here().resolve()
+    if given := os.environ.get("GITHUB_WORKSPACE"):
+        return Path(given).resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+
+
+def _for_review(found: Sequence[Finding], form: str) -> str:
+    """The findings for programs that put them beside the lines of a pull request."""
+    from workbench.checks import catalogue  # noqa: PLC0415 - these tables and formats are seldom wanted
+    from workbench.report import github, sarif  # noqa: PLC0415 - as above
+
+    entries = [entry for _, some in catalogue.sections() for entry in some]
+    if form == "sarif":
+        return sarif.render(found, entries)
+    return github.render(found, {entry.code: entry.title for entry in entries})
 
 
 def _record(finding: Finding) -> dict[str, object]:
