@@ -65,9 +65,10 @@ class Page(Lined, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, for Textual."""
-        self.measure()
+        if self._made_for != self._drawn_for:
+            self.measure()
         place, lines = y + self.leafing.top, self.leafing.leaf.lines
-        edge = Piece(scroll_mark(y, self.leafing.top, self.size.height, len(lines)), Tone.RULE)
+        edge = Piece(scroll_mark(y, self.leafing.top, self._drawn_for.height, len(lines)), Tone.RULE)
         shown = lines[place] if place < len(lines) else Line()
         width = self.width - SCROLL
         strip = self._lit(shown, place, width)

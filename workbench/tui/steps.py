@@ -288,5 +288,5 @@ def _made(kept: Kept, look: Look, number: int, width: int) -> Made:
     view = import_module(f"workbench.tui.{VIEWS[number]}")
     name = (number, look.standing is None, *look[2:])
     made: Made = kept.of(look.case, name, partial(view.made, look))
-    leaf = made(width)
+    leaf = kept.of(look.case, (*name, width), partial(made, width))
     return lambda wanted: leaf if wanted == width else made(wanted)
