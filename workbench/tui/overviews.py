@@ -103,7 +103,7 @@ def _sensitivity(kept: Kept, standing: Standing) -> Made:
     from workbench.tui import sensitivityview  # noqa: PLC0415 - off the way to the first paint
 
     found = kept.of(standing, "sensitivity", partial(sensitivityview.found, standing))
-    return partial(sensitivityview.leaf, found, None)
+    return lambda width: kept.of(standing, ("leaf", width), partial(sensitivityview.leaf, found, None, width))
 
 
 def _slices(kept: Kept, standing: Standing, cut: Cut) -> Made:
@@ -115,4 +115,5 @@ def _noise(kept: Kept, standing: Standing) -> Made:
     from workbench.tui import sensitivityview  # noqa: PLC0415
 
     found = kept.of(standing, "sensitivity", partial(sensitivityview.found, standing))
-    return partial(sensitivityview.leaf, found, kept.of(standing, "noise", partial(noise, standing)))
+    steady = kept.of(standing, "noise", partial(noise, standing))
+    return lambda width: kept.of(standing, ("steady leaf", width), partial(sensitivityview.leaf, found, steady, width))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from workbench.model import Source
@@ -62,11 +61,6 @@ def a_fingerprint(text: str) -> str:
     """What is wrong with a SHA-256."""
     fine = len(text) == 64 and not text.strip("0123456789abcdef")
     return "" if fine else "write 64 digits 0-9 and a-f"
-
-
-def id_of(path: str) -> str:
-    """The id of the source whose file this is."""
-    return PurePosixPath(path).stem
 
 
 def add_source(steps: Steps, then: Callable[[str], None] = lambda _: None) -> None:
