@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.analysis import weights
 from workbench.checks.rule import Spot
 from workbench.checks.survey import Survey
 from workbench.model import OWN_KINDS, Case, Item, Origin
@@ -44,13 +45,22 @@ def _credibility(case: Case, item: Item) -> str:
 
 
 def cannot_be_judged(survey: Survey) -> Iterator[Spot]:
-    """F, 6 and a missing grade mean that nobody can say; such rows count as medium, and a reader should know it."""
+    """F, 6 and a missing grade mean that nobody can say; that counts as medium, and a reader should know it."""
     for case in survey.cases:
         rated = [item for item, row in case.rows if row.ratings and item.kind not in OWN_KINDS]
-        open_ones = [i for i in rated if "F" in _reliabilities(case, i) or _credibility(case, i) == "6"]
+        open_ones = [item for item in rated if _says_nothing(case, item)]
         if open_ones:
-            message = f"{len(open_ones)} of {len(rated)} rated items have a grade that says nothing (F, 6 or none)"
-            yield Spot(case.matrix.path, ("rows",), message, "they count as medium; grade those that can be judged")
+            message = f"{len(open_ones)} of {len(rated)} rated items have a grade that cannot be judged (F, 6 or none)"
+            remedy = "what cannot be judged counts as medium; grade what can be"
+            yield Spot(case.matrix.path, ("rows",), message, remedy)
+
+
+def _says_nothing(case: Case, item: Item) -> bool:
+    """Whether what the row stands on is F, 6 or missing; a wrong grade and an origin unheard of are other findings."""
+    letter, source = weights.reliability(case, item), case.sources.get(item.source)
+    missing = letter == weights.UNKNOWN and source is not None and not source.reliability
+    judged = letter != "F" or any(origin not in case.origins for origin in item.origins)
+    return missing or not judged or _credibility(case, item) == "6"
 
 
 def own_graded(survey: Survey) -> Iterator[Spot]:

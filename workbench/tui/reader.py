@@ -142,7 +142,10 @@ class Reader(ModalScreen[Goal | None]):
         """Show another leaf in the place of this one."""
         self._made = made
         self.page.show(made)
-        self.call_after_refresh(self._frame)
+        if self.page.size:
+            self._frame()  # with the leaf, in one frame
+        else:
+            self.call_after_refresh(self._frame)
 
     def _frame(self) -> None:
         """Draw title and keys."""

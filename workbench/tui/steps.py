@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,26 +17,15 @@ from workbench.tui.kept import Kept
 from workbench.tui.memory import Memory
 from workbench.tui.overviews import PROMPTLY, Stage, work
 from workbench.tui.pieces import Line
-from workbench.tui.stepbar import CONCLUDE, EVIDENCE, HYPOTHESES, INDICATORS, MATRIX, REFINE, REPORT, SENSITIVITY
+from workbench.tui.stepbar import CONCLUDE, MATRIX, REPORT, SENSITIVITY
 from workbench.tui.writing import Writing
 
 if TYPE_CHECKING:
     from workbench.analysis.heuer import StepLeft
     from workbench.tui.doing.deed import Deed, Doing
     from workbench.tui.leaf import Goal
-    from workbench.tui.look import Look
     from workbench.tui.reader import Made, Reader
     from workbench.tui.steppage import StepPage
-
-VIEWS = {
-    HYPOTHESES: "hypothesesview",
-    EVIDENCE: "evidenceview",
-    REFINE: "refineview",
-    CONCLUDE: "concludeview",
-    REPORT: "reportview",
-    INDICATORS: "indicatorsview",
-}
-"""The module that makes the page of a step, loaded when it is opened; the matrix is this screen itself."""
 
 TELLING = frozenset({CONCLUDE, SENSITIVITY, REPORT})
 """Steps whose pages tell of the answer, so that they wait until scores may be seen."""
@@ -60,6 +48,7 @@ class Steps(Writing):
     def __init__(self, desk: Desk, memory: Memory) -> None:
         super().__init__(desk, memory)
         self._opened: StepPage | None = None
+        self._laid_out: StepPage | None = None  # opened first; it stays laid out, and shows the other steps too
         self._made_of: State | None = None
         self._asked: State | None = None
         self._counting: asyncio.TimerHandle | None = None
@@ -68,8 +57,6 @@ class Steps(Writing):
         self._doing: dict[int, Doing] = {}
         self.yardstick = ""
         """The standard whose words stand beside likelihoods, where one was chosen."""
-        self.root = Path()
-        """The folder of the workspace."""
 
     # ---- what is left
 
@@ -138,13 +125,14 @@ class Steps(Writing):
             self._open(stepbar.NAMES[number - 1], f"step.{number}", [self._stage(number)])
 
     def _stage(self, number: int) -> Stage:
-        from workbench.tui.look import Look  # noqa: PLC0415 - off the way to the first paint
+        from workbench.tui import stepviews  # noqa: PLC0415 - off the way to the first paint
+        from workbench.tui.look import Look  # noqa: PLC0415
 
         desk = self.desk
         desk.hurried = False
-        look = Look(desk.case, desk.standing, today(), desk.looking)
+        look = Look(desk.case, desk.standing, today(), desk.looking, reread=desk.reread)
         look = self.doing(number).seen(look._replace(yardstick=self.yardstick or look.yardstick))
-        return partial(_made, self._looks, look, number, max(1, self.app.size.width - 1))
+        return partial(stepviews.made, self._looks, look, number, max(1, self.app.size.width - 1))
 
     def _reader(self, title: str, first: Made, key: str) -> Reader:
         """A page of one of the steps, else of another overview."""
@@ -154,14 +142,23 @@ class Steps(Writing):
         from workbench.tui.steppage import StepPage  # noqa: PLC0415 - off the way to the first paint
 
         self.heard()
-        again, page = self._places.get(number), self._opened
-        if page is not None and page is self.app.screen:
-            self._places[page.number] = page.place
-            page.take(number, title, first, self.doing(number), again)
+        again, page = self._places.get(number), self._laid_out
+        if page is None:
+            page = self._laid_out = StepPage(self, number, title, first, self.doing(number), again)
+            self.app.install_screen(page, f"step page {id(self)}")
         else:
-            page = StepPage(self, number, title, first, self.doing(number), again)
+            if page is self._opened:
+                self._places[page.number] = page.place
+            page.take(number, title, first, self.doing(number), again)
         self._opened, self._made_of = page, self._state
         return page
+
+    def on_unmount(self) -> None:
+        """Let the page go with this screen, unless all ends."""
+        page = self._laid_out
+        if page is not None and page not in self.app.screen_stack and self.app.is_screen_installed(page):
+            self.app.uninstall_screen(page)
+            page.remove()
 
     def _gone(self, goal: Goal | None) -> None:
         """Go where the page leads: to another step, a column, or as other pages do."""
@@ -281,12 +278,3 @@ def _left(case: Case, found: Standing | None, *, looking: bool) -> tuple[StepLef
     from workbench.analysis.heuer import steps  # noqa: PLC0415 - off the way to the first paint
 
     return steps(case, today(), found, looking=looking)
-
-
-def _made(kept: Kept, look: Look, number: int, width: int) -> Made:
-    """The page of a step; its leaf is made here for the width there is, beside the keys in a large case."""
-    view = import_module(f"workbench.tui.{VIEWS[number]}")
-    name = (number, look.standing is None, *look[2:])
-    made: Made = kept.of(look.case, name, partial(view.made, look))
-    leaf = kept.of(look.case, (*name, width), partial(made, width))
-    return lambda wanted: leaf if wanted == width else made(wanted)
