@@ -11,11 +11,14 @@ holds the pages and the commands together.
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,9 +30,19 @@ MARKED = re.compile(r"^(<!-- ach: ([^>]+?) -->\n)(?:\n```text\n.*?^```\n)?", re.
 
 
 @cache
+def case() -> Path:
+    """A copy of the shipped case that lies in no repository: pages then do not say of which revision they are."""
+    folder = Path(tempfile.mkdtemp(prefix="shipped-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in ("hypotheses", "evidence", "matrices"):
+        shutil.copytree(PROJECT / name, folder / name)
+    return folder
+
+
+@cache
 def printed(arguments: str) -> str:
     """What `ach` prints into a pipe for these arguments, on the shipped case."""
-    command = [sys.executable, "-m", "workbench", "-C", str(PROJECT), *shlex.split(arguments)]
+    command = [sys.executable, "-m", "workbench", "-C", str(case()), *shlex.split(arguments)]
     settings = {**os.environ, "PYTHONPATH": str(PROJECT)}
     return subprocess.run(command, capture_output=True, text=True, check=True, env=settings).stdout
 

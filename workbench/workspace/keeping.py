@@ -146,35 +146,27 @@ class Keeper:
             return Saved(_now())
         try:
             self._make_folder()
-            with durable.locked(self._real.parent):
-                return self._write()
+            real = files.target(self.workspace.root, self._path)  # a link is followed, so that it stays a link
+            with durable.locked(real.parent):
+                return self._write(real)
         except Clashing as clashing:
             return clashing.clash
         except UNREACHED as error:
             return failure(error, self._whole.matrix.path)
-
-    @property
-    def _real(self) -> Path:
-        """Where the bytes are: a link is followed, so that it stays a link.
-
-        Raises:
-            Unusable: it leads out of the workspace, or nowhere.
-        """
-        return files.target(self.workspace.root, self._path)
 
     def _make_folder(self) -> None:
         """Only the first save of a new matrix makes its folder: one that has gone is said, not remade."""
         if self._signature == durable.ABSENT and any((self.workspace.root / f).is_dir() for f in files.FOLDERS):
             self._path.parent.mkdir(parents=True, exist_ok=True)
 
-    def _write(self) -> Saved | Failed:
+    def _write(self, real: Path) -> Saved | Failed:
         from workbench.workspace import matrixfile, writing  # noqa: PLC0415 - off the way to the first paint
 
         merged = self._take_in()
         document = self._document or yamltext.Document.read(matrixfile.EMPTY)
         done = writing.write(document, self._queue, self._whole, self.workspace.names)
         if done.document is not document:
-            self._signature = durable.replace(self._real, done.document.bytes())
+            self._signature = durable.replace(real, done.document.bytes())
             self._seen = {**self._seen, self._whole.matrix.path: self._signature}
         self._document, self._base = done.document, done.base
         self._show(done.case)
