@@ -36,6 +36,11 @@ def test_tokyo_hangs_on_either_of_two_rows(published: Published) -> None:
     assert changing(case, "item") == {"case/e1": ("h1",), "case/e2": ("h2",)}
 
 
+def test_campaign_2016_leads_by_one_row(published: Published) -> None:
+    case, _ = published("trump_campaign_2016_final")
+    assert changing(case, "item") == {"case/e06": ("h1", "h2")}
+
+
 def test_a_lead_of_one_row_is_a_tie_without_it(build: Build) -> None:
     rows = {"s/a": "C I I", "s/b": "I CC N", "s/c": "I C II", "s/d": "N N II"}
     assert changing(build(rows), "item") == {"s/b": ("h1", "h2"), "s/c": ("h1", "h2")}

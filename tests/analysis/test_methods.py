@@ -78,6 +78,8 @@ def test_points_of_a_cell(name: str, weight: Weight, i: Points, ii: Points) -> N
         ("heuer_iraq_1993", [4, 0, 2], [6, 0, 2], "h2"),
         ("tokyo_sarin_1995", [1, 1, 2, 3], [1, 1, 2, 3], "h1 h2"),
         ("notpetya_2017", [12, 6, 3, 5], [22, 8, 3, 7], "h3"),
+        ("trump_campaign_2016_tentative", [2, 2, 8, 13, 4], [2, 2, 14, 23, 6], "h1 h2"),
+        ("trump_campaign_2016_final", [2, 1, 8, 13, 4], [2, 1, 14, 23, 6], "h2"),
     ],
 )
 def test_published_matrices_at_equal_weights(

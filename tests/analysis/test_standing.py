@@ -79,15 +79,35 @@ def test_tokyo_1995(published: Published) -> None:
     assert now.headline == "Kooky cult and Terrorist group tie for the lead."
 
 
+def symmetric(case: Case) -> dict[str, int]:
+    """The sums that count support as much as contradiction, as some publish them."""
+    worth = {Rating.CC: 2, Rating.C: 1, Rating.I: -1, Rating.II: -2}
+    return {h.id: sum(worth.get(row.ratings[h.id], 0) for _, row in case.rows) for h in case.hypotheses}
+
+
 def test_notpetya_2017_totals_are_computed(published: Published) -> None:
     """The published sums count support and one is misprinted; inconsistency names the same leader."""
     case, said = published("notpetya_2017")
     now = standing(case)
     assert floats(now.methods[COUNT].scores) == floats(now.methods[PARC].scores) == [12, 6, 3, 5]
     assert now.methods[PARC].leading == (said["most_plausible"],)
-    worth = {Rating.CC: 2, Rating.C: 1, Rating.I: -1, Rating.II: -2}
-    sums = {h.id: sum(worth.get(row.ratings[h.id], 0) for _, row in case.rows) for h in case.hypotheses}
-    assert sums == said["scores"] | {"h4": 7}
+    assert symmetric(case) == said["scores"] | {"h4": 7}
+
+
+@pytest.mark.parametrize(
+    ("name", "points", "leading"),
+    [("tentative", [2, 2, 8, 13, 4], ("h1", "h2")), ("final", [2, 1, 8, 13, 4], ("h2",))],
+)
+def test_campaign_2016_where_counting_support_names_another_leader(
+    published: Published, name: str, points: list[int], leading: tuple[str, ...]
+) -> None:
+    """The published sums are right and put h1 first; by what speaks against it h2 leads, or both tie."""
+    case, said = published(f"trump_campaign_2016_{name}")
+    now = standing(case)
+    assert floats(now.methods[COUNT].scores) == floats(now.methods[PARC].scores) == points
+    assert now.methods[PARC].leading == leading
+    assert symmetric(case) == said["scores"]
+    assert max(said["scores"], key=said["scores"].get) == "h1"
 
 
 # Edges
