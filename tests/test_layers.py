@@ -14,7 +14,8 @@ PROJECT = Path(__file__).parents[1]
 WORKBENCH = PROJECT / "workbench"
 
 ENGINE = {
-    "model", "edtf", "yamltext", "workspace", "checks", "analysis", "pasting", "documents", "report", "printing",
+    "model", "edtf", "yamltext", "workspace", "checks", "analysis", "pasting", "documents", "report",
+    "ratingsheets", "printing",
     "revisions", "drivers",
 }  # fmt: skip
 """Every room that knows no terminal."""
@@ -31,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "revisions": {"model", "yamltext", "workspace", "analysis"},
     "drivers": {"model", "yamltext", "workspace", "checks", "revisions"},
     "report": {"model", "edtf", "analysis"},
-    "printing": {"model", "edtf", "analysis", "workspace", "report"},
+    "ratingsheets": {"model", "edtf", "yamltext", "workspace", "analysis", "pasting", "documents", "report"},
+    "printing": {"model", "edtf", "analysis", "workspace", "revisions", "report"},
     "tui": ENGINE,
     "commands": ENGINE | {"tui"},
     "cli": ENGINE | {"tui", "commands"},
@@ -48,6 +50,8 @@ MAY_NOT_LOAD: dict[str, set[str]] = {
     "workbench.workspace": {"jsonschema", "rich", "textual", "asyncio"},
     "workbench.report": {"yaml", "jsonschema", "jsonschema_rs", "textual", "asyncio"},
     "workbench.documents": {"pypdf", "justhtml", "markdown_it", "yaml", "rich", "textual", "asyncio"},
+    "workbench.report.workbook": {"xlsxwriter", "python_calamine", "yaml", "jsonschema", "textual"},
+    "workbench.ratingsheets": {"xlsxwriter", "python_calamine", "jsonschema", "textual", "asyncio"},
     "workbench.cli": {"yaml", "jsonschema", "jsonschema_rs", "rich", "textual", "asyncio", "shtab"},
     "workbench.tui.app": {"jsonschema", "shtab", "numpy"},
 }

@@ -145,3 +145,21 @@ def test_one_matrix_or_none_is_nothing_to_compare(ach: Run, folder: Path) -> Non
     assert "Nobody has rated anything yet." in ran.out
     assert "rated nothing yet" not in ran.out
     assert ach("-C", folder, "compare", "--matrix").code == 2
+
+
+def test_by_matrix_nothing_of_any_row_is_shown_until_all_are_rated(ach: Run, case: Path) -> None:
+    question = case / "hypotheses/retaliation.yaml"
+    text = question.read_text(encoding="utf-8")
+    question.write_text(text.replace("hypotheses:", "blind: matrix\nhypotheses:", 1), encoding="utf-8")
+    ran = ach("-C", case, "--analyst", "cy", "compare")
+    assert "Blind: cy has not rated 2 rows yet. This question is blind by matrix" in ran.out
+    assert "Planners keep still." not in ran.out, "the row is rated, and the matrix is not"
+    assert "Planners keep still." in ach("-C", case, "--analyst", "ann", "compare").out, "ann has rated everything"
+    found = json.loads(ach("-C", case, "--analyst", "cy", "compare", "--format", "json").out)
+    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert (found["cells"], found["rows"], len(found["hidden"])) == ([], [], 3)
+    assert ach("-C", case, "--analyst", "cy", "compare", "--matrix").code == 2
+    ran = ach("-C", case, "--analyst", "cy", "compare", "--look")
+    assert "Planners keep still." in ran.out
+    recorded = (case / "matrices/retaliation/cy.yaml").read_text(encoding="utf-8")
+    assert "looked: [embassy/precautions, embassy/loss-of-face]" in recorded, "what is rated was not looked at early"

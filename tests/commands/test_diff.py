@@ -11,6 +11,9 @@ import jsonschema
 import pytest
 
 from tests.revisions.repositories import Repo, isolated
+from workbench.analysis.changes import Code, Turn
+from workbench.analysis.changes.regraded import CHANGED, LOWERED, RAISED
+from workbench.analysis.changes.touched import Way
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = PROJECT / "schemas/output/diff.schema.json"
@@ -50,10 +53,12 @@ def test_the_working_tree_against_the_last_commit(run: Run, repo: Repo) -> None:
 
     assert (ran.code, ran.err) == (0, "")
     assert "to the working tree" in ran.out
-    assert "who leads" in ran.out or "rests" in ran.out or "points moved" in ran.out
-    assert "1 rating." in ran.out
+    told = " ".join(ran.out.split())
+    assert "1 rating of ann changed from II (needs a special explanation) to C (expected): " in told
+    assert "ann's matrix: Minor action and Major action still tie for the lead, by less: 1 point ahead" in told
     assert "changes side" in ran.out
-    assert "the same reason as before" in " ".join(ran.out.split())
+    assert "the same reason as before" in told
+    assert 'the reason is still "He could not bear it"' in told
 
 
 def test_json_is_exactly_what_was_promised(run: Run, repo: Repo) -> None:
@@ -62,8 +67,8 @@ def test_json_is_exactly_what_was_promised(run: Run, repo: Repo) -> None:
     found = data(run, "-C", repo.root)
 
     assert list(found) == [
-        "format", "program", "before", "after", "different", "effects", "contested", "no_longer_contested", "matrices",
-        "things", "not_compared", "other_files",
+        "format", "program", "before", "after", "different", "alerts", "effects", "unmoved", "contested",
+        "no_longer_contested", "matrices", "things", "not_compared", "other_files",
     ]  # fmt: skip
     assert found["matrices"] == [
         {
@@ -84,7 +89,15 @@ def test_json_is_exactly_what_was_promised(run: Run, repo: Repo) -> None:
             "entries": [],
         }
     ]
+    assert [(alert["code"], alert["because"]) for alert in found["alerts"]] == [
+        ("same-reason", "He could not bear it.")
+    ]
     (effect,) = found["effects"]
+    assert (effect["lead"]["turn"], effect["lead"]["before"]["ahead"], effect["lead"]["after"]["ahead"]) == (
+        "kept",
+        3,
+        1,
+    )
     assert effect["before"]["methods"]["parc-weighted"]["scores"] == {"none": 3.0, "minor": 0.0, "major": 0.0}
     assert effect["after"]["methods"]["parc-weighted"]["scores"] == {"none": 1.0, "minor": 0.0, "major": 0.0}
 
@@ -129,7 +142,7 @@ def test_two_revisions_and_where_they_parted(run: Run, repo: Repo) -> None:
     assert [thing["id"] for thing in both["things"]] == ["embassy"]
     assert since["things"] == []
     assert both["matrices"] == since["matrices"] != []
-    assert since["before"].startswith("main as topic left it (")
+    assert since["before"] == f"main at {repo.git('rev-parse', '--short', 'HEAD~1')}"
 
 
 def test_paths_as_git_means_them(run: Run, repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,3 +342,40 @@ def test_every_kind_of_change_has_a_line_in_every_format(run: Run, repo: Repo) -
             "confidence",
         ):
             assert words in page, (form, words)
+
+
+def test_where_two_parted_is_named_by_its_commit(run: Run, repo: Repo) -> None:
+    """An action names commits by their ids; a branch may have gone on since."""
+    base = repo.git("rev-parse", "HEAD")
+    repo.git("switch", "-q", "-c", "topic")
+    flipped(repo)
+    repo.commit("topic")
+
+    assert data(run, "-C", repo.root, f"{base}...topic")["before"] == repo.git("rev-parse", "--short", base)
+    assert "What changed from main at " in run("-C", repo.root, "diff", "main...topic").out
+
+
+def test_the_schema_knows_every_code_that_the_engine_has() -> None:
+    known = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+
+    assert set(known["alert"]["properties"]["code"]["enum"]) == {code.value for code in Code}
+    assert set(known["alert"]["properties"]["way"]["enum"]) == {*Way, LOWERED, RAISED, CHANGED, None}
+    assert set(known["lead"]["properties"]["turn"]["enum"]) == {turn.value for turn in Turn}
+
+
+def test_an_item_deleted_and_a_text_reworded_are_alerts(run: Run, repo: Repo) -> None:
+    repo.change(E, "cost Saddam his standing", "cost Saddam much of his standing")
+    reworded = data(run, "-C", repo.root)["alerts"]
+    assert (
+        "no score moved, because the new wording is not rated yet" in run("-C", repo.root, "diff", "--width", "200").out
+    )
+    repo.git("checkout", "-q", ".")
+    repo.change(
+        E, "  loss-of-face: {text: Doing nothing would cost Saddam his standing., kind: report, credibility: 3}\n", ""
+    )
+    deleted = data(run, "-C", repo.root)["alerts"]
+
+    assert [(one["code"], one["about"], one["analysts"]) for one in reworded][:1] == [
+        ("old-wording", "embassy/loss-of-face", ["ann"])
+    ]
+    assert ("ratings-lost", "embassy/loss-of-face") in [(one["code"], one["about"]) for one in deleted]

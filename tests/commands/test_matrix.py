@@ -157,7 +157,7 @@ def test_a_link_into_the_case_is_no_way_in(ach: Run, folder: Path, tmp_path: Pat
 
 
 def test_an_ending_that_names_no_format_is_asked_about(ach: Run, folder: Path) -> None:
-    assert "--format" in ach("-C", folder, "matrix", "-o", "m.pdf").err
+    assert "--format" in ach("-C", folder, "matrix", "-o", "m.docx").err
     assert ach("-C", folder, "matrix", "-o", "nowhere/m.md").code == 2
 
 

@@ -29,6 +29,7 @@ def test_a_finished_matrix_asks_for_a_judgement(ach: Run, folder: Path) -> None:
         "rated": 9,
         "unrated": 0,
         "stale": 0,
+        "stale_rows": [],
         "unconfirmed": 3,
         "parked": 0,
         "step": {

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from workbench.analysis.points import Points
 from workbench.analysis.standing import standing
 from workbench.model import Case, Kind, Rating, Row
 from workbench.report import jsontext, markdown, text
-from workbench.report.document import Line, Paragraph, Table
+from workbench.report.document import Block, Drawn, Line, Paragraph, Table
 from workbench.report.sensitivitycontent import SensitivityContent, sensitivity_content
 from workbench.report.sensitivityjson import sensitivity_record
 from workbench.report.sensitivitypage import sensitivity_document
@@ -58,14 +59,20 @@ def fits(data: dict[str, Any]) -> None:
 def tables(found: SensitivityContent) -> dict[str, list[Line]]:
     """The lines of the tables by the name of each, in the order of the page; steps come twice at most."""
     lines: dict[str, list[Line]] = {}
-    for block in sensitivity_document(found).blocks:
+    for block in blocks(found):
         if isinstance(block, Table):
             lines.setdefault(block.name, []).extend(line for band in block.bands for line in band.lines)
     return lines
 
 
 def paragraphs(found: SensitivityContent) -> list[str]:
-    return [f"{b.lead}: {b.text}" for b in sensitivity_document(found).blocks if isinstance(b, Paragraph)]
+    return [f"{b.lead}: {b.text}" for b in blocks(found) if isinstance(b, Paragraph)]
+
+
+def blocks(found: SensitivityContent) -> list[Block]:
+    """The blocks of the page, as formats show them that cannot draw."""
+    every = sensitivity_document(found).blocks
+    return list(chain.from_iterable(b.instead if isinstance(b, Drawn) else (b,) for b in every))
 
 
 def shown(lines: list[Line]) -> list[list[str]]:
@@ -170,7 +177,7 @@ def same_changes(of: dict[str, list[Line]], data: dict[str, Any]) -> None:
     for f in data["flips"]:
         of_one = (f["cell"]["hypothesis"], f["from"], f["to"], str(f["steps"]), leaders(f["leading"]))
         alike.setdefault(of_one, []).append(f["cell"]["item"])
-    cells = of.get("cells", [])
+    cells = of.get("changes of a single cell", [])
     assert len(cells) == min(len(alike), MOST)
     for line in cells:
         *of_all, number, rows = (cell.text for cell in line.cells)
@@ -178,8 +185,9 @@ def same_changes(of: dict[str, list[Line]], data: dict[str, Any]) -> None:
         assert (number, rows.partition(" and ")[0]) == (str(len(items)), ", ".join(items[:NAMED]))
     assert [line.cells[3].text for line in cells] == sorted(line.cells[3].text for line in cells)
     steps = data["steps"][:MOST] + data["ungraded"]["rows"][:MOST]
-    assert [line.cells[-1].text for line in of.get("steps", [])] == [leaders(step["leading"]) for step in steps]
-    for line, step in zip(of.get("steps", []), steps, strict=True):
+    lines = of.get("changes by one step", [])
+    assert [line.cells[-1].text for line in lines] == [leaders(step["leading"]) for step in steps]
+    for line, step in zip(lines, steps, strict=True):
         moved = f"{step['from']} to {step['to']}" if step["from"] else f"one step {'up' if step['up'] else 'down'}"
         assert line.cells[1].under == moved
 
@@ -242,8 +250,8 @@ def test_a_long_list_says_how_many_more_there_are() -> None:
     found = content(case)
     lines = tables(found)
 
-    assert len(found.found.flips) > NAMED >= len(lines["cells"])
-    assert ", s/i04 and 15 more" in " ".join(line.cells[-1].text for line in lines["cells"])
+    assert len(found.found.flips) > NAMED >= len(lines["changes of a single cell"])
+    assert ", s/i04 and 15 more" in " ".join(line.cells[-1].text for line in lines["changes of a single cell"])
     assert ": Not all are named here; --format json has all." in paragraphs(found)
 
 

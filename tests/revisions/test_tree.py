@@ -86,6 +86,26 @@ def test_a_file_that_is_the_same_twice_is_parsed_once(repo: Repo) -> None:
     assert one.texts["matrices/retaliation/ann.yaml"][1] is not other.texts["matrices/retaliation/ann.yaml"][1]
 
 
+def test_a_file_that_is_the_same_twice_becomes_the_same_values(repo: Repo) -> None:
+    """What did not change is compared by a look: the very same items and sources stand on both sides."""
+    repo.write(
+        "evidence/wire.yaml", "format: 1\nsource: {title: Wire}\nitems:\n  a: {text: It rained., kind: report}\n"
+    )
+    first = repo.commit("another source")
+    repo.change("evidence/wire.yaml", "rained", "hailed")
+    second = repo.commit("reworded")
+
+    one, other = Reader(Repository.around(repo.root), "").read(first, second)
+
+    assert {a: one.items[a] is other.items[a] for a in one.items} == {
+        "embassy/statement": True,
+        "embassy/precautions": True,
+        "embassy/loss-of-face": True,
+        "wire/a": False,
+    }
+    assert one.sources["embassy"] is other.sources["embassy"]
+
+
 def test_links_are_followed_within_the_workspace_only(repo: Repo) -> None:
     (repo.root / "evidence/again.yaml").symlink_to("embassy.yaml")
     (repo.root / "evidence/passwords.yaml").symlink_to("/etc/passwd")

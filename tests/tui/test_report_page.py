@@ -78,3 +78,21 @@ async def test_nothing_is_printed_among_the_files_of_the_case(tmp_path: Path, mo
         await pilot.pause()
         assert "Not printed" in screen_text(app)
         assert not list((tmp_path / "evidence").glob("iraq-me*"))
+
+
+async def test_the_report_is_printed_as_the_command_prints_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path)
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.chdir(out)
+    app = opened(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await on_page(app, pilot)
+        await pilot.press("p")
+        assert screen_text(app).index("The report") < screen_text(app).index("The matrix")
+        await pilot.press("w", "t", "enter")
+        await pilot.pause()
+        assert app.matrix is not None
+        assert "iraq-me-report.txt is written" in screen_text(app)
+        expected = parts.report(standing(app.matrix.desk.case)).rendered("text")
+        assert (out / "iraq-me-report.txt").read_text() == expected

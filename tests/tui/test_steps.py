@@ -512,7 +512,7 @@ async def test_the_report_is_what_is_printed() -> None:
     async with host.run_test(size=(100, 40)) as pilot:
         await pilot.press("7")
         told = shown(host)
-        assert "p prints this" in told
+        assert "p prints the report" in told
         assert full().question.text in told
         assert "PARKED" in told.upper()
         await pilot.press("G")

@@ -150,7 +150,6 @@ CHANGED: list[tuple[Edit, str, str]] = [
     (Judge({"none": None}), "{none: 20, minor", "{minor"),
     (Judge(confidence=Confidence.HIGH), "confidence: low   # for now", "confidence: high   # for now"),
     (Judge(because="It is the guard."), "    It is the radio.", "    It is the guard."),
-    (Look((SAID,)), "looked: [embassy/on-guard],", "looked: [embassy/on-guard, embassy/saddam-public-statement],"),
 ]
 
 
@@ -524,3 +523,16 @@ def rename_origin(root: Path) -> None:
 
 def rename_item(root: Path) -> None:
     change(root / "evidence/monitors.yaml", "  radio-traffic:\n", "  radio:\n    formerly: [radio-traffic]\n")
+
+
+def test_a_look_is_written_in_its_line_and_never_taken_back(tmp_path: Path) -> None:
+    path = write(tmp_path, matrix=FULL)
+    kept = keeper(tmp_path)
+    made(kept, Look((SAID,)))
+    seen = FULL.replace("looked: [embassy/on-guard],", "looked: [embassy/on-guard, embassy/saddam-public-statement],")
+    assert path.read_text() == seen != FULL
+    made(kept, Rate(GUARD, "none", Rating.II))
+    kept.undo()
+    assert kept.undo() is None
+    saved(kept)
+    assert path.read_text() == seen

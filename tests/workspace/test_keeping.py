@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.workspace.small_case import ADDRESSES, MATRIX, write
-from workbench.model import Confirm, Edit, Level, Look, Park, Rate, Rating, Reason, Relevance, Row
+from workbench.model import Confirm, Edit, Level, Park, Rate, Rating, Reason, Relevance, Row
 from workbench.workspace import Clash, Failed, Keeper, Saved, read
 
 SAID, GUARD, RADIO = ADDRESSES
@@ -94,8 +94,8 @@ EDITS = st.one_of(
     st.builds(Relevance, st.sampled_from(ADDRESSES), st.sampled_from(Level)),
     st.builds(Park, st.sampled_from(ADDRESSES), st.sampled_from(["", "Says nothing: either way.", "x # y"])),
     st.builds(Confirm, st.sampled_from(ADDRESSES)),
-    st.builds(Look, st.lists(st.sampled_from(ADDRESSES), min_size=1, unique=True).map(tuple)),
 )
+"""All edits that can be taken back."""
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

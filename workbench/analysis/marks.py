@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from workbench.analysis.blocks import against_all
+from workbench.analysis.contests import contests
 from workbench.analysis.dependence import grounds_in_matrix, told_already
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.standing import Standing
@@ -21,6 +22,7 @@ class MarkKind(StrEnum):
     GROUNDED = "rests on other rows"
     SAME_ORIGIN = "same origin"
     UNJUDGED = "cannot be judged"
+    CONTESTED = "grade contested"
     STALE = "stale"
     UNCONFIRMED = "unconfirmed"
 
@@ -48,6 +50,9 @@ def _doubts(standing: Standing, address: str) -> Iterator[Mark]:
         yield Mark(MarkKind.AGAINST_ALL, "inconsistent with every hypothesis: is one missing?")
     if setting.grades[address].marked:
         yield Mark(MarkKind.UNJUDGED, f"graded {setting.grades[address]}: what cannot be judged counts as medium")
+    if others := contests(case, case.items[address], colleagues=standing.complete):
+        told = "; ".join(contest.sentence for contest in others)
+        yield Mark(MarkKind.CONTESTED, f"{setting.grades[address]}, contested: {told}")
 
 
 def _dependence(standing: Standing, address: str) -> Iterator[Mark]:

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.checks import circles, dates, grades, hypotheses, ids, items, judgements, markings, matrices, suspects
+from workbench.checks import (
+    circles,
+    dates,
+    estimating,
+    grades,
+    hypotheses,
+    ids,
+    items,
+    judgements,
+    markings,
+    matrices,
+    suspects,
+)
 from workbench.checks.rule import Rule
 from workbench.checks.survey import Survey
 from workbench.model import Finding
@@ -62,6 +74,9 @@ RULES = (
     Rule("C071", "confidence mixed with likelihood", judgements.confidence_with_likelihood),
     Rule("C072", "likelihood of a hypothesis that is out", judgements.share_of_what_is_out),
     Rule("C073", "confidence without grounds", judgements.confidence_without_grounds, note=True),
+    Rule("C074", "word beside another number", estimating.word_beside_another_number),
+    Rule("C075", "words of several rows", estimating.words_of_several_rows, note=True),
+    Rule("C076", "no evidence of what was not looked for", estimating.no_evidence, note=True),
 )
 """Every rule. A code is never given a new meaning, nor used again once dropped."""
 

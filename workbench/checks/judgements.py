@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workbench.checks.estimating import WRITTEN
 from workbench.checks.rule import Spot
 from workbench.checks.survey import Survey
 from workbench.model import Status
@@ -60,9 +61,7 @@ def confidence_without_grounds(survey: Survey) -> Iterator[Spot]:
 
 def confidence_with_likelihood(survey: Survey) -> Iterator[Spot]:
     """How likely something is and how sure we are of that are two things; ICD 203 forbids them in one sentence."""
-    for matrix in survey.workspace.matrices.values():
-        for field in ("because", "differs_because"):
-            text = getattr(matrix.judgement, field) if matrix.judgement else ""
-            if any(CONFIDENCE.search(s) and LIKELIHOOD.search(s) for s in _SENTENCE.findall(text)):
-                message = "a level of confidence and a likelihood stand in one sentence"
-                yield Spot(matrix.path, ("judgement", field), message, "make two sentences of it")
+    for mention in survey.mentions(WRITTEN):
+        if any(CONFIDENCE.search(s) and LIKELIHOOD.search(s) for s in _SENTENCE.findall(mention.text)):
+            message = "a level of confidence and a likelihood stand in one sentence"
+            yield Spot(mention.path, mention.keys, message, "make two sentences of it")

@@ -1,4 +1,4 @@
-"""`ach add`: a hypothesis, source, item, origin, indicator or gap, written where it belongs."""
+"""`ach add`: a hypothesis, source, item, origin, indicator, gap or filled-in matrix, written where it belongs."""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ def run(args: argparse.Namespace) -> int:
         from workbench.commands import items  # noqa: PLC0415 - tables are read for this alone
 
         return items.run(args)
+    if args.what == "matrix":
+        from workbench.commands import ratings  # noqa: PLC0415 - sheets are read for this alone
+
+        return ratings.run(args)
     found = where.read(args)
     base = (args.directory or where.here()).resolve()
     author = Author(found, checks.findings)

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from workbench import __version__
-from workbench.commands import agreeing, declared, differing, gitwise, output
-from workbench.commands.known import ADDITIVE, CLOCKS, FORMATS, METHODS, SHELLS, SORTS, WINDOWS
+from workbench.commands import agreeing, arranging, declared, differing, gitwise, output, reporting, wide
+from workbench.commands.known import ADDITIVE, CLOCKS, METHODS, SHELLS, WINDOWS
 from workbench.commands.refusal import Refusal, meant
-
-NARROWEST = 40
+from workbench.commands.reporting import PAPERS
 
 _CHOICE = re.compile(r"invalid choice: '?([^'(]*)'? \(choose from (.*)\)")
 
@@ -28,10 +27,6 @@ _EXAMPLES = """\
 ach                          open the workbench here
   ach demo                     copy the shipped case and open it
   ach -C case matrix -o m.md   print the matrix of the workspace in case/"""
-
-_MATRICES = """\
-ach matrix specialists-2019 --format md -o matrix.md
-  ach matrix specialists-2019 --sort information --width 100"""
 
 _SCORES = """\
 ach score specialists-2019 --method all
@@ -123,26 +118,13 @@ def _status(parser: Parser) -> None:
     _format(parser, "text", "json")
 
 
-def _matrix(parser: Parser) -> None:
-    _question(parser)
-    _narrowing(parser)
-    _format(parser, *FORMATS)
-    _into(parser)
-    parser.add_argument("--transpose", action="store_true", help="hypotheses in rows, evidence in columns")
-    parser.add_argument(
-        "--sort", choices=SORTS, default="decides", metavar="ORDER", help="of the rows within each block; see below"
-    )
-    _wide(parser)
-    _listed(parser, "orders of rows", SORTS)
-
-
-def _into(parser: Parser) -> None:
+def _page(parser: Parser) -> None:
+    """What is said of a page that is printed: format, file, paper and picture."""
+    _format(parser, "text", "md", "html", "pdf", "svg", "json")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
     parser.add_argument("--force", action="store_true", help="overwrite a file that was not printed by ach")
-
-
-def _wide(parser: Parser) -> None:
-    parser.add_argument("--width", type=_width, metavar="CELLS", help="of text; default: the terminal's, or 80")
+    parser.add_argument("--paper", choices=PAPERS, metavar="|".join(PAPERS), help="of a PDF; default: a4")
+    parser.add_argument("--picture", metavar="NAME", help="which picture an SVG shows; default: the first")
 
 
 def _listed(parser: Parser, title: str, known: Mapping[str, str]) -> None:
@@ -151,17 +133,10 @@ def _listed(parser: Parser, title: str, known: Mapping[str, str]) -> None:
     parser.epilog = f"{title}:\n{lines}\n\n{parser.epilog}"
 
 
-def _width(typed: str) -> int:
-    if typed.isascii() and typed.isdecimal() and int(typed[:6]) >= NARROWEST:
-        return int(typed[:6])
-    raise argparse.ArgumentTypeError(f'"{typed}" is not a number of terminal cells from {NARROWEST} on')
-
-
 def _score(parser: Parser) -> None:
     _question(parser)
     _narrowing(parser)
-    _format(parser, "text", "md", "json")
-    _into(parser)
+    _page(parser)
     parser.add_argument(
         "--method",
         choices=(*METHODS, "all"),
@@ -174,7 +149,7 @@ def _score(parser: Parser) -> None:
         metavar="X",
         help="log-likelihood without a table: one I is worth a likelihood ratio of X, kappa is ln X",
     )
-    _wide(parser)
+    wide.declare(parser)
     _listed(parser, "methods", METHODS)
 
 
@@ -188,12 +163,11 @@ def _ratio(typed: str) -> float:
 def _sensitivity(parser: Parser) -> None:
     _question(parser)
     _narrowing(parser)
-    _format(parser, "text", "md", "json")
-    _into(parser)
+    _page(parser)
     parser.add_argument("--method", choices=ADDITIVE, default="parc-weighted", metavar="NAME", help="see below")
     wrong = "assumed probability that a cell is a step wrong, 0 to 1; default: 0.1"
     parser.add_argument("--error", type=_chance, default=0.1, metavar="E", help=wrong)
-    _wide(parser)
+    wide.declare(parser)
     _listed(parser, "methods", ADDITIVE)
 
 
@@ -211,9 +185,8 @@ def _slices(parser: Parser) -> None:
         "--window", choices=WINDOWS, metavar="|".join(WINDOWS), help="length of the slices by period; default: year"
     )
     _narrowing(parser)
-    _format(parser, "text", "md", "json")
-    _into(parser)
-    _wide(parser)
+    _page(parser)
+    wide.declare(parser)
 
 
 def _timeline(parser: Parser) -> None:
@@ -225,9 +198,8 @@ def _timeline(parser: Parser) -> None:
         "--window", choices=WINDOWS, metavar="|".join(WINDOWS), help="instead, the rows of each window alone"
     )
     _narrowing(parser)
-    _format(parser, "text", "md", "json")
-    _into(parser)
-    _wide(parser)
+    _page(parser)
+    wide.declare(parser)
 
 
 def _demo(parser: Parser) -> None:
@@ -257,7 +229,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "open": ("open the workbench at a question", "ach open specialists-2019 --analyst jane-doe", _open),
     "status": ("what is rated, what is not, and the next of the eight steps", "ach status --format json", _status),
     "check": gitwise.CHECK,
-    "matrix": ("print the consistency matrix", _MATRICES, _matrix),
+    "matrix": (arranging.SUMMARY, arranging.EXAMPLES, arranging.matrix(_open)),
     "score": ("points, ranks and coverage of every hypothesis", _SCORES, _score),
     "sensitivity": (
         "what the order of the hypotheses rests on, and what would change it",
@@ -276,6 +248,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     ),
     "compare": agreeing.COMPARE,
     "diff": differing.DIFF,
+    "report": reporting.REPORT,
     "demo": ("copy the shipped case into a new folder and open it", "ach demo my-copy", _demo),
     "new": (
         "begin a workspace, a question or a source",

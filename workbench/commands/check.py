@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench import checks, workspace
-from workbench.commands import output, where
+from workbench.commands import output, rereading, where
 from workbench.commands.refusal import FINDINGS, FINE, Refusal
 from workbench.model import Finding
 from workbench.report.visible import line
@@ -50,7 +50,8 @@ def _asked(args: argparse.Namespace) -> Iterator[tuple[Path, Sequence[Path]]]:
 def _shown(args: argparse.Namespace, root: Path, wanted: Sequence[Path]) -> Iterator[Finding]:
     """The findings of a workspace at the places wanted, with paths from where the user stands."""
     base = _top() if args.format in {"github", "sarif"} else (args.directory or where.here()).resolve()
-    for finding in checks.everything(workspace.read(root)):
+    found = workspace.read(root)
+    for finding in rereading.explained(found, checks.everything(found)):
         path = root.resolve() / finding.path
         if not wanted or any(path.is_relative_to(place) for place in wanted):
             yield replace(finding, path=Path(os.path.relpath(path, base)).as_posix())

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from workbench.analysis.agreement import agreement, not_done
+from workbench.analysis.agreement import not_done
 from workbench.analysis.standing import Standing
 from workbench.commands import output, pages, where, who
 from workbench.commands.refusal import FINE, Refusal, meant
 from workbench.model import Look
 from workbench.printing import PROGRAM, parts
-from workbench.report.comparecontent import Compared, blindness
+from workbench.report.comparecontent import Compared, blindness, compare_content
 from workbench.workspace import Workspace
 
 
@@ -28,14 +28,11 @@ def run(args: argparse.Namespace) -> int:
     unrated = not_done(case) if reader else ()
     if args.look and unrated:
         _record(found, asked, reader, unrated)
-    hidden, looked = ((), unrated) if args.look else (unrated, ())
-    shown = case.items.keys() - set(hidden) if hidden else None
-    made = agreement(case, shown)
+    compared = compare_content(case, PROGRAM, reader, early=args.look)
     if not found.analysts(asked):
-        made = replace(made, idle=())  # the empty matrix of the case is nobody's
-    compared = Compared(made, PROGRAM, reader, hidden, looked)
+        compared = compared._replace(found=replace(compared.found, idle=()))  # the empty matrix of the case is nobody's
     if args.matrix:
-        for sentence in blindness(compared) if looked else ():
+        for sentence in blindness(compared) if compared.looked else ():
             output.words(sentence)  # the page of a matrix has no place for it
         pages.show(args, parts.matrix(_team(compared)))
     else:

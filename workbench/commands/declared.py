@@ -27,6 +27,10 @@ _ITEMS = """\
 ach add items essay claims.csv --dry-run
   ach add items essay claims.csv --column text=Claim --column tag:service=Service --add-origins"""
 
+_MATRIX = """\
+ach matrix specialists-2019 --blank -o sheet.xlsx     print the sheet
+  ach add matrix sheet.xlsx --analyst jane-doe --dry-run"""
+
 _THINGS: dict[str, tuple[str, str]] = {
     "hypothesis": (
         "a hypothesis, behind the others",
@@ -39,6 +43,7 @@ _THINGS: dict[str, tuple[str, str]] = {
     ),
     "item": ("an item of evidence; of the source own an assumption or argument of ours", _ITEM),
     "items": ("many items out of a spreadsheet (CSV or TSV), a line each", _ITEMS),
+    "matrix": ("a rating sheet that a colleague filled in, as that person's matrix", _MATRIX),
     "origin": (
         "an origin: who a source has it from",
         'ach add origin cook "a cook, unnamed" --access "saw the kitchen" --reliability F --because "Unnamed."',
@@ -72,6 +77,7 @@ def add(parser: Parser, dressed: Callable[[Any, str, str, str], Parser]) -> None
         "source": _source,
         "item": _item,
         "items": _items,
+        "matrix": _matrix,
         "origin": _origin,
         "indicator": _indicator,
         "gap": _gap,
@@ -175,6 +181,14 @@ def _items(parser: Parser) -> None:
     parser.add_argument("--no-head", action="store_true", help="the first line is an item, not the names of columns")
     _word(parser, "separator", SEPARATORS, "default: found out")
     parser.add_argument("--add-origins", action="store_true", help="add origins that are not known")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be added; write nothing")
+    parser.add_argument("--format", choices=("text", "json"), metavar="text|json", help="default: text")
+
+
+def _matrix(parser: Parser) -> None:
+    parser.add_argument("sheet", metavar="SHEET", help="a workbook (.xlsx) or CSV as it came back; - is standard input")
+    parser.add_argument("--partly", action="store_true", help="add what can be taken, and leave out what is refused")
+    parser.add_argument("--replace", action="store_true", help="let the sheet go before what the matrix says already")
     parser.add_argument("--dry-run", action="store_true", help="say what would be added; write nothing")
     parser.add_argument("--format", choices=("text", "json"), metavar="text|json", help="default: text")
 

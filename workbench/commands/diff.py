@@ -38,7 +38,7 @@ def _compared(args: argparse.Namespace) -> Comparison:
     wanted = between.asked(repository, args.words)
     root = _root(args, both=bool(wanted.span.after))
     if root is not None:
-        prefix = Repository.around(root).prefix
+        prefix = (repository if root == repository.folder else Repository.around(root)).prefix
     else:
         prefix = places.prefix(repository, wanted.span.after, wanted.paths)
         paths = tuple(word for word in wanted.paths if word.strip("/") != prefix.strip("/"))

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from workbench.commands import wide
+
 _EXAMPLES = """\
 ach diff                              the working tree against the last commit
   ach diff main                         the working tree against main
@@ -22,7 +24,7 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
     parser.add_argument("--force", action="store_true", help="overwrite a file that was not printed by ach")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 where there are differences")
-    parser.set_defaults(width=None)
+    wide.declare(parser)
     _anywhere(parser)
 
 

@@ -29,7 +29,7 @@ METHODS = {
 ADDITIVE = {name: summary for name, summary in METHODS.items() if name != "log-likelihood"}
 """Those under which every cell adds points of its own."""
 
-FORMATS = ("text", "md", "csv", "json")
 WINDOWS = ("year", "quarter", "month")
 CLOCKS = ("event", "reported")
+YARDSTICKS = ("icd-203", "phia")
 SHELLS = ("bash", "zsh", "tcsh")

@@ -24,11 +24,21 @@ def data(text: str, *, encoding: str = "") -> None:
     Raises:
         OSError: the output cannot be written, for want of room for instance.
     """
+    if sys.stdout is not None:
+        raw(text.encode(encoding or sys.stdout.encoding or "utf-8", "backslashreplace"))
+
+
+def raw(content: bytes) -> None:
+    """Write a result to standard output as it is; a reader that has gone away is no error.
+
+    Raises:
+        OSError: the output cannot be written, for want of room for instance.
+    """
     if sys.stdout is None:
         return
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding or sys.stdout.encoding or "utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _give_up(sys.stdout)
@@ -66,6 +76,11 @@ def note(args: argparse.Namespace, sentence: str) -> None:
 def in_terminal() -> bool:
     """Whether there is a terminal to open the workbench in."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def at_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return _is_terminal(sys.stdout)
 
 
 def colourful(args: argparse.Namespace) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from workbench.analysis.narrowing import narrowed
-from workbench.commands import narrowing, output, where
+from workbench.commands import narrowing, output, rereading, where
 from workbench.commands.refusal import FINE
 from workbench.report import jsontext, text
 from workbench.report.progress import Progress, progress, record, status_document
@@ -38,9 +38,9 @@ def matrices(args: argparse.Namespace, found: Workspace) -> Iterator[Progress]:
     """
     to = narrowing.asked(args)
     narrowing.check([found.case(question, "") for question in found.questions], to)
-    today = date.today()
+    today, history = date.today(), rereading.history(found.root)
     for question in found.questions:
         for analyst in found.analysts(question):
-            yield progress(narrowed(found.case(question, analyst), to), today=today)
+            yield progress(narrowed(found.case(question, analyst), to), today=today, history=history)
         if not found.analysts(question):
             yield progress(narrowed(found.case(question, ""), to), today=today, begun=False)

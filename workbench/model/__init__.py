@@ -30,6 +30,7 @@ from workbench.model.question import Gap, Hypothesis, Indicator, Overlap, Questi
 from workbench.model.words import (
     BEARING,
     CHECKLIST,
+    CONFIDENCE_MEANING,
     CONTRADICTING,
     CREDIBILITIES,
     OTHER,
@@ -37,6 +38,7 @@ from workbench.model.words import (
     RATING_MEANING,
     RATING_QUESTION,
     WEIGHING_MEANING,
+    Blind,
     Confidence,
     Kind,
     Level,
@@ -48,6 +50,7 @@ from workbench.model.words import (
 __all__ = [
     "BEARING",
     "CHECKLIST",
+    "CONFIDENCE_MEANING",
     "CONTRADICTING",
     "CREDIBILITIES",
     "NO_NOTE",
@@ -57,6 +60,7 @@ __all__ = [
     "RATING_MEANING",
     "RATING_QUESTION",
     "WEIGHING_MEANING",
+    "Blind",
     "Case",
     "Check",
     "Condition",

@@ -25,7 +25,7 @@ class AddQuestion(NamedTuple):
 
 
 class SetQuestion(NamedTuple):
-    """Fields of a question: `question`, `background`, `marking`, `cutoff`; of its scope `who`, `period`, `means`."""
+    """Fields of a question: `question`, `background`, `marking`, `cutoff`, `blind`, and of its scope."""
 
     question: str
     fields: Fields

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workbench.model.words import NOTHING, Status
+from workbench.model.words import NOTHING, Blind, Status
 
 
 class Scope(NamedTuple):
@@ -76,6 +76,7 @@ class Question:
     background: str = ""
     marking: str = ""
     cutoff: str = ""
+    blind: Blind = Blind.ROW
     evidence: tuple[Selector, ...] = ()
     hypotheses: Mapping[str, Hypothesis] = field(default_factory=dict)
     overlap: tuple[Overlap, ...] = ()

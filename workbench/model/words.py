@@ -81,6 +81,15 @@ class Status(StrEnum):
     REJECTED = "rejected"
 
 
+class Blind(StrEnum):
+    """Until when an analyst sees nothing of what colleagues rated in a row."""
+
+    ROW = "row"
+    """Until the analyst has rated that row."""
+    MATRIX = "matrix"
+    """Until the analyst has rated every row."""
+
+
 class Level(StrEnum):
     """The three steps of a weight, and of a relevance."""
 
@@ -114,6 +123,16 @@ class Confidence(StrEnum):
     LOW = "low"
     MODERATE = "moderate"
     HIGH = "high"
+
+
+CONFIDENCE_MEANING: Mapping[Confidence, str] = MappingProxyType(
+    {
+        Confidence.LOW: "scant, questionable or contradictory evidence; gaps; much rests on assumptions",
+        Confidence.MODERATE: "credible and plausible, but not corroborated enough",
+        Confidence.HIGH: "good evidence from several origins, few gaps; it can still be wrong",
+    }
+)
+"""What the grounds of a judgement are like at each level, after Joint Publication 2-0 (2013), in short."""
 
 
 CREDIBILITIES = ("1", "2", "3", "4", "5", "6")

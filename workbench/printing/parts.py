@@ -6,30 +6,41 @@ Each part loads what it needs when it is made: printing a matrix needs no sensit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbench.analysis.standing import Standing
-from workbench.printing import PROGRAM
+from workbench.printing import PROGRAM, drawn
 from workbench.printing.printed import Printed
 
 if TYPE_CHECKING:
     from workbench.analysis.changes import Comparison
+    from workbench.analysis.older import History
     from workbench.report.comparecontent import Compared
+    from workbench.report.content import Content
+    from workbench.report.document import Document
 
 
-def matrix(standing: Standing, sort: str = "", *, transpose: bool = False) -> Printed:
-    """The consistency matrix with everything that explains it, rows sorted as `report.content` can."""
+def matrix(standing: Standing, sort: str = "", *, transpose: bool = False, history: History | None = None) -> Printed:
+    """The consistency matrix with everything that explains it, rows sorted as `report.content` can.
+
+    `history` is asked what stale rows were rated against, where there are some.
+    """
     from workbench.analysis.arrangement import DEFAULT_SORT
     from workbench.report import jsontext, sheet
     from workbench.report.content import matrix_content
     from workbench.report.matrixpage import matrix_document
 
     content = matrix_content(standing, sort=sort or DEFAULT_SORT, program=PROGRAM)
+    content = content.reread(history) if history else content
     return Printed(
         lambda: matrix_document(content, transpose=transpose),
         lambda: jsontext.matrix_record(content),
         lambda: sheet.render(content),
+        workbook=lambda: _workbook(content),
+        pictures=lambda: drawn.matrix(content),
     )
 
 
@@ -42,6 +53,7 @@ def score(standing: Standing, methods: Sequence[str] = (), ratio: float | None =
     return Printed(
         lambda: score_document(matrix_content(standing, program=PROGRAM), methods, ratio),
         lambda: score_record(standing, ratio),
+        pictures=lambda: drawn.score(matrix_content(standing, program=PROGRAM), methods, ratio),
     )
 
 
@@ -52,7 +64,11 @@ def sensitivity(standing: Standing, method: str, error: float) -> Printed:
     from workbench.report.sensitivitypage import sensitivity_document
 
     content = sensitivity_content(standing, method, error)
-    return Printed(lambda: sensitivity_document(content), lambda: sensitivity_record(content))
+    return Printed(
+        lambda: _signed(sensitivity_document(content), standing),
+        lambda: sensitivity_record(content),
+        pictures=lambda: drawn.sensitivity(content),
+    )
 
 
 def slices(standing: Standing, by: str, window: str = "") -> Printed:
@@ -63,7 +79,11 @@ def slices(standing: Standing, by: str, window: str = "") -> Printed:
     from workbench.report.slicerecords import slices_record
 
     made = found(standing, by, Window(window or Window.YEAR))
-    return Printed(lambda: slices_document(made), lambda: slices_record(made))
+    return Printed(
+        lambda: _signed(slices_document(made), standing),
+        lambda: slices_record(made),
+        pictures=lambda: drawn.slices([made]),
+    )
 
 
 def diff(found: Comparison) -> Printed:
@@ -89,6 +109,47 @@ def compare(compared: Compared) -> Printed:
         lambda: compare_document(compared),
         lambda: compare_record(compared),
         lambda: comparesheet.render(compared),
+        pictures=lambda: drawn.compare(compared),
+    )
+
+
+def report(
+    standing: Standing,
+    *,
+    compared: Compared | None = None,
+    since: Comparison | None = None,
+    words: str = "",
+    day: date | None = None,
+    history: History | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Printed:
+    """The whole product; as a sheet and as a workbook its matrix.
+
+    Args:
+        standing: of the case.
+        compared: several analysts of the question, as the reader may see them.
+        since: what changed since a revision.
+        words: the name of the yardstick that words likelihoods; that of ICD 203 where none is named.
+        day: of the files, by which indicators are overdue.
+        history: is asked what stale rows were rated against, where there are some.
+        tell: is told what takes its time.
+    """
+    from workbench.analysis.heuer.estimative import ICD_203
+    from workbench.report import sheet
+    from workbench.report.product import report_content, report_document
+    from workbench.report.product.drawn import pictures
+    from workbench.report.product.record import report_record
+
+    content = report_content(
+        standing, program=PROGRAM, words=words or ICD_203.name, compared=compared, since=since, day=day,
+        history=history, tell=tell,
+    )  # fmt: skip
+    return Printed(
+        lambda: report_document(content),
+        lambda: report_record(content),
+        lambda: sheet.render(content.matrix),
+        workbook=lambda: _workbook(content.matrix),
+        pictures=lambda: pictures(content),
     )
 
 
@@ -102,6 +163,27 @@ def timeline(standing: Standing, clocks: Sequence[str], window: str = "") -> Pri
 
     if window:
         alone = [windows(standing, clock, Window(window)) for clock in clocks]
-        return Printed(lambda: windows_document(standing, alone), lambda: windows_record(standing.case, alone))
+        return Printed(
+            lambda: _signed(windows_document(standing, alone), standing),
+            lambda: windows_record(standing.case, alone),
+            pictures=lambda: drawn.slices(alone),
+        )
     course = [found(standing, clock) for clock in clocks]
-    return Printed(lambda: timeline_document(standing, course), lambda: timeline_record(standing.case, course))
+    return Printed(
+        lambda: _signed(timeline_document(standing, course), standing),
+        lambda: timeline_record(standing.case, course),
+        pictures=lambda: drawn.timeline(standing, course),
+    )
+
+
+def _signed(document: Document, standing: Standing) -> Document:
+    """The document with an imprint: whose matrix it is about, and by what it was printed."""
+    from workbench.report.imprint import imprint
+
+    return replace(document, imprint=imprint(standing, PROGRAM))
+
+
+def _workbook(content: Content) -> bytes:
+    from workbench.report import workbook
+
+    return workbook.render(content)

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from workbench.workspace import durable, files
 
-SHORT = {".txt": "text", ".md": "md", ".csv": "csv", ".json": "json"}
+SHORT = {
+    ".txt": "text", ".md": "md", ".html": "html", ".pdf": "pdf", ".svg": "svg", ".csv": "csv", ".xlsx": "xlsx",
+    ".json": "json",
+}  # fmt: skip
 """The ending that a format is usually given."""
 
-ENDINGS = {**SHORT, ".text": "text", ".markdown": "md"}
+ENDINGS = {**SHORT, ".text": "text", ".markdown": "md", ".htm": "html"}
 """What the ending of a file's name says of its format."""
 
 FORMS = tuple(SHORT.values())
@@ -53,7 +56,7 @@ def format_of(name: str, said: str | None, forms: Sequence[str] = FORMS) -> str:
     return ENDINGS[ending]
 
 
-def write(name: str, content: str, *, root: Path, force: bool) -> Path:
+def write(name: str, content: bytes, *, root: Path, force: bool) -> Path:
     """Put the content into a file in one step, so that it is never half written.
 
     A link is followed; a device or a pipe is written to as it is.
@@ -64,17 +67,16 @@ def write(name: str, content: str, *, root: Path, force: bool) -> Path:
         OSError: it cannot be written.
     """
     path = _followed(name)
-    data = content.encode("utf-8", "backslashreplace")
     if any(path.is_relative_to((root / folder).resolve()) for folder in CASE_FOLDERS):
         raise NotPrinted(f"{name} lies among the files of the case, which are never overwritten; write it elsewhere")
     if path.is_dir() or not path.parent.is_dir():
         raise NotPrinted(f"{name} {'is a folder' if path.is_dir() else 'lies in no folder there is'}; name a file")
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        path.write_bytes(data)
+        path.write_bytes(content)
         return path
     if path.exists() and not force and not _ours(path):
         raise AlreadyThere(f"{name} is there already and was not printed by ach; write elsewhere")
-    durable.replace(path, data)
+    durable.replace(path, content)
     return path
 
 
@@ -86,9 +88,29 @@ def _followed(name: str) -> Path:
         raise NotPrinted(f"{name} is a link that leads to itself; name a file") from None
 
 
+SIGNED = {
+    b"<!DOCTYPE html>": (4_000, re.compile(rb'<meta name="generator" content="ach-workbench ')),
+    b"<svg ": (4_000, re.compile(rb"<metadata>ach-workbench ")),
+    b"%PDF-": (0, re.compile(rb"ach-workbench \d")),
+}
+"""How pages of other formats begin, and within how many bytes (all of them: 0) they say who printed them."""
+
+
 def _ours(path: Path) -> bool:
-    """Whether a file is empty, or says that this program printed it and ends there: nothing was written below."""
+    """Whether a file is empty, or says that this program printed it, and nobody wrote into it as far as can be told."""
     content = path.read_bytes()
+    for opening, (most, signature) in SIGNED.items():
+        if content.startswith(opening):
+            return bool(signature.search(content, 0, most or len(content)))
+    if content.startswith(b"PK"):
+        from workbench.report import workbook  # noqa: PLC0415 - for files of spreadsheets alone
+
+        return workbook.untouched(content)
+    return _signed_last(content)
+
+
+def _signed_last(content: bytes) -> bool:
+    """Whether a text is empty, or its last words say that this program printed it: nothing was written below."""
     lines = [stripped for line in content.splitlines() if (stripped := line.strip())]
     if len(lines) > 1 and lines[-1] == lines[0]:
         lines.pop()  # the marking, which stands at the top and at the bottom

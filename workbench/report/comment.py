@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from workbench.report import markdown
 from workbench.report.document import Band, Block, Document, Entry, Fold, Reworded, Table
+from workbench.report.picture import Picture
 
 LIMIT = 65_536
 """Characters of a comment on GitHub at most; GitLab takes more."""
@@ -77,6 +78,8 @@ def _least(block: Block) -> int:
         case Table():
             cells = (cell for band in block.bands for line in band.lines for cell in line.cells)
             return sum(min(len(cell.text), LONGEST) + min(len(cell.under), LONGEST) for cell in cells)
+        case Picture():
+            return min(len(block.words), LONGEST)
         case Entry():
             return min(len(block.text), LONGEST) + sum(map(_least, block.under))
         case Reworded():

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from workbench.analysis.agreement import Agreement, Contested, Orders
+from workbench.analysis.agreement import Agreement, Contested, Orders, agreement, hidden, not_done
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.names import listed
 from workbench.analysis.narrowing import counted
 from workbench.analysis.standing import Standing
+from workbench.model import Blind, Case
 
 NAMED = 6
 """Analysts, or rows, that a sentence names at most."""
@@ -23,9 +24,25 @@ class Compared(NamedTuple):
     reader: str = ""
     """The analyst who reads it; empty for somebody without a matrix of the question, who rates nothing."""
     hidden: tuple[str, ...] = ()
-    """Rows that the reader has not rated yet, so that nothing of them is shown."""
+    """Rows of which nothing is shown, because the reader has not rated them yet, or not all the others."""
     looked: tuple[str, ...] = ()
     """Rows that the reader has not rated yet and that are shown, since that was asked for."""
+
+
+def compare_content(case: Case, program: str, reader: str = "", *, early: bool = False) -> Compared:
+    """Compare the analysts of a case, as far as the reader may see it.
+
+    Args:
+        case: with the matrices of all analysts; the reader's own as its matrix, where there is a reader.
+        program: what is signed with.
+        reader: the analyst who reads; nothing is hidden from somebody who rates nothing.
+        early: whether to show what the reader has not rated yet; whoever asks for it has put that on record before.
+    """
+    waiting = not_done(case) if reader else ()
+    if early or not waiting:
+        return Compared(agreement(case), program, reader, (), waiting)
+    kept = hidden(case)
+    return Compared(agreement(case, case.items.keys() - set(kept)), program, reader, kept)
 
 
 def some(names: Iterable[str], most: int = NAMED) -> str:
@@ -130,13 +147,22 @@ def settled(orders: Orders, one: Contested) -> list[str]:
     return said
 
 
-def blindness(compared: Compared) -> list[str]:
-    """What is not shown and why, or that it was looked at early; nothing where neither is so."""
-    if compared.hidden:
+def blindness(compared: Compared, early: str = "--look") -> list[str]:
+    """What is not shown and why, or that it was looked at early; nothing where neither is so.
+
+    Args:
+        compared: what is shown.
+        early: what the reader does to see it earlier.
+    """
+    waiting = len(not_done(compared.found.case))
+    if compared.reader and waiting and not compared.looked:
+        if compared.found.case.question.blind is Blind.MATRIX:
+            held = "This question is blind by matrix: until every row is rated, nothing that others say is shown"
+        else:
+            held = f"What others say of {'it' if waiting == 1 else 'them'} is not shown"
         return [
-            f"Blind: {compared.reader} has not rated {counted(len(compared.hidden))} yet. What others say of "
-            f"{'it' if len(compared.hidden) == 1 else 'them'} is not shown, nor what follows from all rows: who leads, "
-            "the median, likelihoods. Rate first; --look shows it earlier, and records that."
+            f"Blind: {compared.reader} has not rated {counted(waiting)} yet. {held}, nor what follows from all rows: "
+            f"who leads, the median, likelihoods. Rate first; {early} shows it earlier, and records that."
         ]
     if compared.looked:
         return [

@@ -15,7 +15,9 @@ from workbench.model.words import CREDIBILITY_MEANING
 from workbench.report import wording
 from workbench.report.comparecontent import Compared, blindness, headlines, lead, settled, some
 from workbench.report.comparetables import likelihoods, points, ranks
-from workbench.report.document import Block, Document, Entry, Heading, Paragraph, Tone
+from workbench.report.document import Block, Document, Entry, Heading, Paragraph, Tone, drawn
+from workbench.report.imprint import of_question
+from workbench.report.pictures.disagreement import disagreement_map
 from workbench.report.slicepage import SIGNS
 
 SHOWN = 20
@@ -35,24 +37,27 @@ def compare_document(compared: Compared) -> Document:
         marking=question.marking,
         blocks=(
             *(Paragraph(text, tone=Tone.LEADING) for text in (*blindness(compared), *headlines(found))),
-            Paragraph(_about(found), lead="compared"),
+            Paragraph(about(found), lead="compared"),
             *_left_out(found),
             *(_compared(found) if len(found.analysts) > 1 and found.rows else ()),
-            Paragraph(f"Printed by {compared.program}"),
         ),
+        imprint=of_question(question, compared.program, analyst=", ".join(member.id for member in found.analysts)),
     )
 
 
 def _compared(found: Agreement) -> Iterator[Block]:
-    yield from _agreement(found)
+    yield from how_far(found)
     yield from _order(found)
+    if picture := disagreement_map(found):
+        yield drawn(picture)
     yield from _contested(found)
     yield from _grades(found)
     yield from _pooled(found)
-    yield from _method(found)
+    yield from method(found)
 
 
-def _about(found: Agreement) -> str:
+def about(found: Agreement) -> str:
+    """Who and what is compared, in a few words."""
     question, many = found.case.question, len(found.case.hypotheses)
     hypotheses = "1 hypothesis" if many == 1 else f"{many} hypotheses"
     parts = [
@@ -64,7 +69,14 @@ def _about(found: Agreement) -> str:
 
 
 def _left_out(found: Agreement) -> Iterator[Paragraph]:
-    """What takes no part: who rated nothing, and whose rows are stale or parked."""
+    yield from no_part(found)
+    everybody = len(found.analysts)
+    if some_ := [f"{address} ({some(who)})" for address, who in found.parked.items() if len(who) < everybody]:
+        yield Paragraph(f"{named(some_)}.", lead=f"parked by some and not by others, {counted(len(some_))}")
+
+
+def no_part(found: Agreement) -> Iterator[Paragraph]:
+    """What takes no part: who rated nothing, whose rows are stale, and what everyone parked."""
     if found.idle:
         yield Paragraph(f"{some(found.idle)}.", lead="rated nothing yet")
     for member in found.analysts:
@@ -74,11 +86,10 @@ def _left_out(found: Agreement) -> Iterator[Paragraph]:
     everybody = len(found.analysts)
     if all_ := sum(len(who) == everybody for who in found.parked.values()):
         yield Paragraph(f"{counted(all_)}.", lead="parked by everyone")
-    if some_ := [f"{address} ({some(who)})" for address, who in found.parked.items() if len(who) < everybody]:
-        yield Paragraph(f"{named(some_)}.", lead=f"parked by some and not by others, {counted(len(some_))}")
 
 
-def _agreement(found: Agreement) -> Iterator[Block]:
+def how_far(found: Agreement) -> Iterator[Heading | Paragraph]:
+    """How far the analysts agree: over the cells, and over the order where that may be known."""
     yield Heading("How far they agree")
     yield Paragraph(_alpha(found.alpha), lead="Krippendorff's alpha")
     if found.orders:
@@ -139,10 +150,11 @@ def _contested(found: Agreement) -> Iterator[Block]:
     if len(found.contested) > SHOWN:
         yield Paragraph(f"{len(found.contested) - SHOWN} more are contested; --format csv and json have every cell.")
     if found.orders and found.orders.fewest and len(found.orders.fewest.cells) > 1:
-        yield _together(found.orders, found.orders.fewest)
+        yield together(found.orders, found.orders.fewest)
 
 
-def _together(orders: Orders, fewest: Fewest) -> Paragraph:
+def together(orders: Orders, fewest: Fewest) -> Paragraph:
+    """The fewest contested cells that, settled together, change who leads by the median."""
     names = orders.team.setting.names
     cells = [f"{address}, {names[h]}: {rating}" for address, h, rating in fewest.cells[:SHOWN]]
     more = f"; and {len(fewest.cells) - SHOWN} more" if len(fewest.cells) > SHOWN else ""
@@ -214,7 +226,8 @@ def _pooled(found: Agreement) -> Iterator[Block]:
         )
 
 
-def _method(found: Agreement) -> Iterator[Block]:
+def method(found: Agreement) -> Iterator[Heading | Paragraph]:
+    """How all of it is counted."""
     yield Heading("How it is counted")
     yield Paragraph(
         "one analyst says CC or C and another I or II. N, NA, unrated, parked and stale rows take no side.",

@@ -6,7 +6,7 @@ Formats differ in how they show it, never in what: they all take it from here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.analysis import points, ranking
 from workbench.analysis.answer import Answer, answer
@@ -15,6 +15,7 @@ from workbench.analysis.blocks import Block
 from workbench.analysis.diagnosticity import INDICES, Index
 from workbench.analysis.marks import Mark, MarkKind, marks
 from workbench.analysis.methods import SIDE_BY_SIDE
+from workbench.analysis.older import History, Rewording, rewordings
 from workbench.analysis.standing import RowStanding, Standing
 from workbench.model import Case, Hypothesis, Item, Origin, Rating, Source, Status
 
@@ -61,11 +62,21 @@ class Row:
     reasons: Mapping[str, str]
     told: str
     """By how much it tells hypotheses apart, where rows are sorted by such an index: '0.256 bits'."""
+    reworded: tuple[Rewording, ...] = ()
+    """Of a stale row, what read otherwise when it was rated, where that is known."""
 
     @property
     def grade(self) -> str:
-        """The Admiralty grade the row stands on, starred where it cannot be judged; `own` for our own thinking."""
-        return f"{self.standing.grade}{'*' if self.standing.grade.marked else ''}"
+        """The Admiralty grade the row stands on; `own` for our own thinking.
+
+        A star says that it cannot be judged, an exclamation mark that it is contested.
+        """
+        return f"{self.standing.grade}{'*' if self.standing.grade.marked else ''}{'!' if self.contested else ''}"
+
+    @property
+    def contested(self) -> bool:
+        """Whether an analyst grades the item otherwise than its file does."""
+        return any(mark.kind is MarkKind.CONTESTED for mark in self.marks)
 
     @property
     def weight(self) -> str:
@@ -100,6 +111,22 @@ class Content:
 
     answer: Answer
     """The answer in words, with what it rests on, and what its reader needs to know besides."""
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """The addresses of the rows that were rated against another wording."""
+        return tuple(row.item.address for row in self.rows if any(m.kind is MarkKind.STALE for m in row.marks))
+
+    def reread(self, history: History) -> Content:
+        """With what its stale rows were rated against, which is asked only where there are some."""
+        if not self.stale:
+            return self
+        older = history(self.case, self.stale)
+        bands = {
+            block: tuple(replace(row, reworded=rewordings(self.case, row.item.address, older)) for row in rows)
+            for block, rows in self.bands.items()
+        }
+        return replace(self, bands=bands)
 
     @property
     def headline(self) -> str:

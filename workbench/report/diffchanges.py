@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.analysis.changes import Cell as Rated
-from workbench.analysis.changes import Comparison, How, MatrixChange, Thing
+from workbench.analysis.changes import Comparison, How, Thing
 from workbench.analysis.changes import Entry as Said
-from workbench.model import BEARING, CONTRADICTING
+from workbench.analysis.changes.alerts import changes_side
+from workbench.analysis.names import listed
+from workbench.model import Question, Rating
 from workbench.report import diffwords
+from workbench.report.diffcauses import KINDS, parted
 from workbench.report.document import (
     Band,
     Block,
@@ -28,17 +30,6 @@ from workbench.report.document import (
 OPEN = 8
 """Lines of a list that is not folded."""
 
-_KINDS = {
-    "item": "Items",
-    "source": "Sources",
-    "origin": "Origins",
-    "question": "Questions",
-    "hypothesis": "Hypotheses",
-    "overlap": "Overlaps",
-    "gap": "Gaps",
-    "indicator": "Indicators",
-}
-
 _FIRST = ("text", "statement", "title", "question", "kind", "credibility", "reliability", "origin")
 """The fields of a thing that is new or gone which are shown; the others are in the file."""
 
@@ -46,40 +37,17 @@ _CELLS = (Column("item", prose=True, stub=True), Column("hypothesis"), Column("w
 
 _ENTRIES = (Column("what", stub=True), Column("about", prose=True, stub=True), Column("was"), Column("now"))
 
+NO_QUESTION = Question("", "")
+
 _TONES = {tone.value: tone for tone in Tone}
 
 
 def changes(found: Comparison) -> Iterator[Block]:
-    """What changed: a heading, a sentence that counts, and a list for each sort of thing."""
+    """What changed: a heading, and a list for each sort of thing."""
     lists = [*_matrices(found), *_things(found)]
     if lists:
         yield Heading("What changed")
-        yield Paragraph(f"{_counted(found)}.")
         yield from lists
-
-
-def _counted(found: Comparison) -> str:
-    """'2 ratings, 1 item removed, 1 source changed'."""
-    cells = [cell for matrix in found.matrices for cell in matrix.cells]
-    rated = sum(cell.rerated for cell in cells)
-    parts = [_number(rated, "rating")] if rated else []
-    parts += [_number(len(cells) - rated, "reason")] if len(cells) > rated else []
-    entries = sum(len(matrix.entries) for matrix in found.matrices)
-    parts += [_number(entries, "other note", "s of a matrix")] if entries else []
-    for (kind, how), some in groupby(sorted(found.things, key=_sort), key=lambda thing: (thing.kind, thing.how)):
-        number = len(list(some))
-        name = _KINDS[kind].lower() if number > 1 else kind
-        parts.append(f"{number} {name} {diffwords.HOW[how]}")
-    whole = [f"the matrix of {m.analyst} {diffwords.HOW[m.how]}" for m in found.matrices if m.how is not How.CHANGED]
-    return ", ".join((*whole, *parts)) or "nothing"
-
-
-def _sort(thing: Thing) -> tuple[int, str]:
-    return list(_KINDS).index(thing.kind), thing.how
-
-
-def _number(number: int, word: str, rest: str = "") -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}{rest.removeprefix('s') if rest else ''}"
 
 
 def _listed(title: str, lines: int, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -87,34 +55,19 @@ def _listed(title: str, lines: int, blocks: Iterable[Block]) -> Iterator[Block]:
     if lines > OPEN:
         yield Fold(f"{title}: {lines:,}", tuple(blocks))
     elif lines:
-        yield from (Heading(title), *blocks)
+        yield from (Heading(title, under=True), *blocks)
 
 
 def _matrices(found: Comparison) -> Iterator[Block]:
     for matrix in found.matrices:
         own = f"{matrix.analyst}, {matrix.question}"
-        whole, cells = _parted(matrix)
+        whole, cells = parted(matrix)
         lines = tuple(_cell(found, matrix.question, cell) for cell in cells)
         yield from _listed(f"Ratings and reasons of {own}", len(lines), [Table("cells", _CELLS, (Band("", lines),))])
         rows = [_row(found, matrix.question, row) for row in whole]
         yield from _listed(f"Rows of {own}", len(rows), rows)
         said = tuple(_entry(found, matrix.question, entry) for entry in matrix.entries)
         yield from _listed(f"Other notes of {own}", len(said), [Table("notes", _ENTRIES, (Band("", said),))])
-
-
-def _parted(matrix: MatrixChange) -> tuple[list[list[Rated]], list[Rated]]:
-    """The rows that came or went whole, of two cells at least, and the single cells of the others."""
-    whole: list[list[Rated]] = []
-    cells: list[Rated] = []
-    for _, some in groupby(matrix.cells, key=lambda cell: (cell.suspect, cell.address)):
-        row = list(some)
-        alike = all(cell.rerated for cell in row) and len({(cell.was is None, cell.now is None) for cell in row}) == 1
-        one_side = alike and (row[0].was is None or row[0].now is None)
-        if one_side and len(row) > 1:
-            whole.append(row)
-        else:
-            cells += row
-    return whole, cells
 
 
 def _cell(found: Comparison, question: str, cell: Rated) -> Line:
@@ -124,16 +77,10 @@ def _cell(found: Comparison, question: str, cell: Rated) -> Line:
         Cell(diffwords.quoted(found, cell.address), under=f"{cell.address}{suspect}"),
         Cell(diffwords.hypothesis(found, question, cell.hypothesis)),
         Cell(was, _TONES.get(was, Tone.UNRATED)),
-        Cell(now, _TONES.get(now, Tone.UNRATED), under="changes side" if _changes_side(cell) else ""),
+        Cell(now, _TONES.get(now, Tone.UNRATED), under="changes side" if changes_side(cell) else ""),
         Cell(cell.because_now or "none", under=_reason_before(cell)),
     )
     return Line(cells, name=cell.address)
-
-
-def _changes_side(cell: Rated) -> bool:
-    """Whether the item spoke for the hypothesis and speaks against it now, or the other way round."""
-    both = {cell.was, cell.now}
-    return both <= BEARING and len(both & CONTRADICTING) == 1
 
 
 def _reason_before(cell: Rated) -> str:
@@ -169,9 +116,9 @@ def _entry(found: Comparison, question: str, entry: Said) -> Line:
 
 
 def _things(found: Comparison) -> Iterator[Block]:
-    for kind, title in _KINDS.items():
+    for kind, several in KINDS.items():
         entries = [_thing(found, thing) for thing in found.things if thing.kind == kind]
-        yield from _listed(title, len(entries), entries)
+        yield from _listed(several.capitalize(), len(entries), entries)
 
 
 def _thing(found: Comparison, thing: Thing) -> Entry:
@@ -191,9 +138,23 @@ def _thing(found: Comparison, thing: Thing) -> Entry:
 
 
 def _was_rated(found: Comparison, address: str) -> Iterator[Paragraph]:
-    """How an item that is gone was rated, by everybody who did."""
+    """How an item that is gone was rated; analysts who rated it alike in one line."""
+    alike: dict[tuple[str, tuple[tuple[str, Rating], ...]], list[str]] = {}
     for (question, analyst), matrix in found.before.matrices.items():
-        ratings = matrix.row(address).ratings
-        if ratings:
-            cells = (f"{diffwords.hypothesis(found, question, h)} {rating.value}" for h, rating in ratings.items())
-            yield Paragraph(f"{', '.join(cells)} ({question})", lead=f"was rated by {analyst}")
+        if given := matrix.row(address).ratings:
+            alike.setdefault((question, tuple(sorted(given.items()))), []).append(analyst)
+    for (question, ratings), analysts in alike.items():
+        text = f"{_ratings(found, question, dict(ratings))} ({question})"
+        yield Paragraph(text, lead=f"was rated by {diffwords.several(analysts)}")
+
+
+def _ratings(found: Comparison, question: str, ratings: Mapping[str, Rating]) -> str:
+    """'I for Own intelligence, N for the 7 others'; what is given most often last."""
+    given: dict[Rating, list[str]] = {}
+    for h in dict.fromkeys((*found.before.questions.get(question, NO_QUESTION).hypotheses, *ratings)):
+        if h in ratings:
+            given.setdefault(ratings[h], []).append(diffwords.hypothesis(found, question, h))
+    *fewer, (most, rest) = sorted(given.items(), key=lambda pair: len(pair[1]))
+    told = [f"{diffwords.meant(rating)} for {listed(names)}" for rating, names in fewer]
+    last = f"the {len(rest)} others" if told and len(rest) > 1 else listed(rest) if len(rest) < len(ratings) else "all"
+    return ", ".join((*told, f"{diffwords.meant(most)} for {last}"))

@@ -6,9 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.analysis import points
-from workbench.analysis.changes import Cell, Comparison, Effect, Entry, Field, MatrixChange, Thing
+from workbench.analysis.changes import (
+    Alert,
+    Cell,
+    Comparison,
+    Effect,
+    Entry,
+    Field,
+    MatrixChange,
+    Thing,
+    Unmoved,
+    lead,
+)
+from workbench.analysis.changes.alerts import alerts
 from workbench.analysis.changes.contested import Contested
 from workbench.analysis.changes.effects import State
+from workbench.analysis.changes.leads import Place
 from workbench.analysis.linchpins import Linchpin
 from workbench.analysis.ranking import Result
 from workbench.analysis.weights import Weight
@@ -27,7 +40,9 @@ def diff_record(found: Comparison, program: str) -> dict[str, Any]:
         "before": found.before.label,
         "after": found.after.label,
         "different": found.different,
+        "alerts": [_alert(alert) for alert in alerts(found)],
         "effects": [_effect(effect) for effect in found.effects],
+        "unmoved": [_unmoved(matrix) for matrix in found.unmoved],
         "contested": [_contested(cell) for cell in found.contested],
         "no_longer_contested": [_contested(cell) for cell in found.settled],
         "matrices": [_matrix(matrix) for matrix in found.matrices],
@@ -42,6 +57,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "question": effect.question,
         "analyst": effect.analyst,
         "verdict": effect.verdict.value,
+        "lead": _lead(effect) if effect.before and effect.after else None,
         "before": effect.before and _state(effect.before),
         "after": effect.after and _state(effect.after),
         "linchpins_new": [_linchpin(pin) for pin in effect.linchpins_new],
@@ -55,6 +71,53 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "unrated": {address: list(some) for address, some in effect.unrated.items()},
         "joined": list(effect.joined),
         "left": list(effect.left),
+    }
+
+
+def _alert(alert: Alert) -> dict[str, Any]:
+    return {
+        "code": alert.code.value,
+        "kind": alert.kind,
+        "about": alert.about,
+        "question": alert.question or None,
+        "analysts": list(alert.analysts),
+        "hypotheses": list(alert.hypotheses),
+        "way": alert.way or None,
+        "from": alert.was or None,
+        "to": alert.now or None,
+        "because": alert.reason or None,
+        "only": alert.only,
+        "led_before": alert.led,
+        "rows": alert.rows,
+    }
+
+
+def _unmoved(matrix: Unmoved) -> dict[str, Any]:
+    return {
+        "question": matrix.question,
+        "analyst": matrix.analyst,
+        "headline": matrix.standing.headline,
+        "leading": list(matrix.leading),
+    }
+
+
+def _lead(effect: Effect) -> dict[str, Any]:
+    found = lead(effect)
+    return {
+        "turn": found.turn.value,
+        "before": _place(found.before),
+        "after": _place(found.after),
+        "ranks": {h: list(both) for h, both in found.ranks.items()},
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "leading": list(place.leading),
+        "leading_equal_weights": list(place.equal),
+        "leading_adjusted": list(place.once),
+        "ahead": None if place.margin is None else float(place.margin),
+        "next": list(place.next),
     }
 
 

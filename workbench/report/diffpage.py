@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.analysis import points, ranking
-from workbench.analysis.changes import Comparison, Effect, Verdict
+from workbench.analysis.changes import Comparison, Effect, Verdict, lead
 from workbench.analysis.changes.contested import Contested
 from workbench.analysis.changes.effects import State
-from workbench.analysis.linchpins import Linchpin
 from workbench.analysis.methods import DEFAULT, SIDE_BY_SIDE
-from workbench.analysis.names import named
 from workbench.analysis.points import Points
 from workbench.analysis.weights import Weight
-from workbench.report import diffwords, wording
+from workbench.report import diffleads, diffwords, wording
+from workbench.report.diffalerts import look
 from workbench.report.diffchanges import changes
+from workbench.report.difflinchpins import linchpins
+from workbench.report.diffsummary import hypotheses, idle, ratings, summary
 from workbench.report.document import (
     Align,
     Band,
@@ -29,28 +30,34 @@ from workbench.report.document import (
     Table,
     Tone,
 )
-from workbench.report.sensitivitytables import TAKES
 
 _ORDER = list(Verdict)
-
-_SAID = {
-    Verdict.BEGUN: "a new matrix.",
-    Verdict.GONE: "this matrix is gone.",
-    Verdict.ANSWER: "who has fewest points is the same, but the answer has changed.",
-    Verdict.RESTS: "the answer is the same, but it rests on something else.",
-    Verdict.POINTS: "points moved; the answer and what it rests on are the same.",
-    Verdict.NOTHING: "no score moved.",
-}
 
 _OPEN = 2
 """Answers whose points are shown; of more they are folded."""
 
-_METHOD_COLUMNS = {"parc-weighted": "weighted points", "inconsistency-count": "equal weights"}
+_METHOD_COLUMNS = {
+    "parc-weighted": "weighted points, 0 is best",
+    "inconsistency-count": "equal weights",
+}
+
+ARROW = "→"
 
 
 def diff_document(found: Comparison, program: str) -> Document:
-    """Everything that differs; the answer first."""
-    blocks = [*_unread(found), *_answers(found), *_contested(found), *changes(found), *_quiet(found)]
+    """Everything that differs: what was changed and what that did, what to look at, then each answer and change."""
+    told = sorted((one for one in found.effects if not idle(one)), key=lambda one: _ORDER.index(one.verdict))
+    blocks = [
+        *unread(found),
+        *summary(found),
+        *look(found),
+        *ratings(found),
+        *(block for effect in told for block in _told(found, effect, folded=len(told) > _OPEN)),
+        *_contested(found),
+        *changes(found),
+        *hypotheses(found),
+        *_quiet(found),
+    ]
     if not found.different:
         blocks = [Paragraph("Nothing differs.", tone=Tone.LEADING)]
     meaning = [Paragraph(wording.NO_PROBABILITY)] if found.effects else []
@@ -67,7 +74,8 @@ def _marking(found: Comparison) -> str:
     return " / ".join(dict.fromkeys(q.marking for q in asked if q.marking))
 
 
-def _unread(found: Comparison) -> Iterator[Paragraph]:
+def unread(found: Comparison) -> Iterator[Paragraph]:
+    """The files that could not be compared, and why."""
     for fault in found.unread:
         line = f":{fault.line}" if fault.line else ""
         text = (
@@ -84,46 +92,33 @@ def _quiet(found: Comparison) -> Iterator[Paragraph]:
         yield Paragraph(f"{named}{more}", lead="Only comments, layout, order or unread fields differ in")
 
 
-def _answers(found: Comparison) -> Iterator[Block]:
-    """Each answer, those that changed most first; those in which nothing happened share a sentence."""
-    effects = sorted(found.effects, key=lambda effect: _ORDER.index(effect.verdict))
-    idle = [effect for effect in effects if _idle(effect)]
-    if not effects and found.different:
-        yield Paragraph("No answer is concerned: no score moved.", tone=Tone.LEADING)
-    told = [effect for effect in effects if not _idle(effect)]
-    for effect in told:
-        yield from _answer(found, effect, folded=len(told) > _OPEN)
-    if idle:
-        named = ", ".join(f"{effect.question} as rated by {effect.analyst}" for effect in idle)
-        yield Paragraph(f"No score moved: {named}.", tone=Tone.PLAIN if len(idle) < len(effects) else Tone.LEADING)
+def _told(found: Comparison, effect: Effect, *, folded: bool) -> Iterator[Block]:
+    """What the changes did to one answer, under a heading: what it was and is, what moved, what came of it."""
+    of = f", {effect.question}" if len(found.asked) > 1 else ""
+    yield Heading(f"{effect.analyst}'s matrix{of}")
+    yield from _details(found, effect, folded=folded)
 
 
-def _idle(effect: Effect) -> bool:
-    happened = (effect.stale, effect.confirmed, effect.unrated, effect.joined, effect.left, effect.reweighed)
-    return effect.verdict is Verdict.NOTHING and not any(happened)
+def answer(found: Comparison, effect: Effect, *, folded: bool) -> Iterator[Block]:
+    """What the changes did to one answer, in a sentence and then at length; where there is no summary above it."""
+    yield Paragraph(f"{effect.question}, rated by {effect.analyst}: {verdict(effect)}", tone=Tone.LEADING)
+    yield from _details(found, effect, folded=folded)
 
 
-def _answer(found: Comparison, effect: Effect, *, folded: bool) -> Iterator[Block]:
+def verdict(effect: Effect) -> str:
+    """What became of an answer, in a sentence or two that stand alone: they name the method."""
+    said = diffleads.said(effect)
+    moved = effect.verdict not in {Verdict.BEGUN, Verdict.GONE, Verdict.NOTHING}
+    return f"by weighted points {said}" if moved and lead(effect).after.leading else said
+
+
+def _details(found: Comparison, effect: Effect, *, folded: bool) -> Iterator[Block]:
     was, now = effect.before, effect.after
-    verdict = _leader(was, now) if effect.verdict is Verdict.LEADER and was and now else _SAID[effect.verdict]
-    yield Paragraph(f"{effect.question}, rated by {effect.analyst}: {verdict}", tone=Tone.LEADING)
     yield from _headlines(effect)
     if was and now and (table := _scores(was, now)):
         yield Fold("Points and ranks", (table,)) if folded else table
     yield from _consequences(found, effect)
-
-
-def _leader(was: State, now: State) -> str:
-    """Who had fewest points, and who has."""
-    before, after = _leading(was), _leading(now)
-    if not before or not after:
-        return f"{before or 'nobody'} led by weighted points, now {after or 'nobody does'}."
-    return f"who leads by weighted points has changed, from {before} to {after}."
-
-
-def _leading(state: State) -> str:
-    leaders = state.standing.methods[DEFAULT].leading
-    return named(state.standing, leaders) if leaders else ""
+    yield from linchpins(found, effect)
 
 
 def _headlines(effect: Effect) -> Iterator[Paragraph]:
@@ -141,7 +136,7 @@ def _said(state: State) -> str:
 
 
 def _scores(was: State, now: State) -> Table | None:
-    """Points and ranks before and after; nothing where none moved."""
+    """Points and ranks before and after of those that moved and those that lead; nothing where none moved."""
     columns = (
         Column("hypothesis", prose=True, stub=True),
         *(Column(_METHOD_COLUMNS[m], align=Align.RIGHT) for m in SIDE_BY_SIDE),
@@ -149,9 +144,16 @@ def _scores(was: State, now: State) -> Table | None:
     )
     shown = [_texts(was, now, method) for method in SIDE_BY_SIDE]
     names = {**was.standing.setting.names, **now.standing.setting.names}
-    lines = [_score(h, names[h], was, now, shown) for h in names]
-    moved = any("→" in cell.text for line in lines for cell in line.cells[1:])
-    return Table("scores", columns, (Band("", tuple(lines)),)) if moved else None
+    leading = {h for state in (was, now) for h in state.standing.methods[DEFAULT].leading}
+    lines = {h: _score(h, names[h], was, now, shown) for h in names}
+    moved = {h for h, line in lines.items() if any(ARROW in cell.text for cell in line.cells[1:])}
+    if not moved:
+        return None
+    kept = [line for h, line in lines.items() if h in moved or h in leading]
+    if rest := len(lines) - len(kept):
+        name = "1 other did not move" if rest == 1 else f"{rest} others did not move"
+        kept.append(Line((Cell(name, Tone.QUIET), *(Cell("") for _ in columns[1:])), name=name))
+    return Table("scores", columns, (Band("", tuple(kept)),))
 
 
 def _score(h: str, name: str, was: State, now: State, shown: Sequence[tuple[Mapping[str, str], ...]]) -> Line:
@@ -172,25 +174,20 @@ def _texts(was: State, now: State, method: str) -> tuple[Mapping[str, str], ...]
 def _moved(was: str, now: str) -> str:
     if was == now:
         return now
-    return f"{was or 'not there'} → {now or 'out'}"
+    return f"{was or 'not there'} {ARROW} {now or 'out'}"
 
 
 def _consequences(found: Comparison, effect: Effect) -> Iterator[Block]:
     told = (
-        ("counts for more", _reweighed(found, effect, up=True)),
-        ("counts for less", _reweighed(found, effect, up=False)),
-        ("stale now", _rows(found, effect.stale, "rated against another wording than the one that stands now")),
-        ("no longer stale", _rows(found, effect.confirmed)),
+        ("weighs more (the weight comes from grade and relevance)", _reweighed(found, effect, up=True)),
+        ("weighs less (the weight comes from grade and relevance)", _reweighed(found, effect, up=False)),
+        ("stale now (rated against an older wording)", diffwords.items(found, effect.stale)),
+        ("no longer stale", diffwords.items(found, effect.confirmed)),
         ("unrated now", _unrated(found, effect)),
-        ("belongs to the question now", _rows(found, effect.joined)),
-        ("does not belong to the question any more", _rows(found, effect.left)),
+        ("belongs to the question now", diffwords.items(found, effect.joined)),
+        ("does not belong to the question any more", diffwords.items(found, effect.left)),
     )
     yield from (Paragraph(text, lead=lead) for lead, text in told if text)
-    came, went = effect.linchpins_new, effect.linchpins_gone
-    if came or went:
-        pins = ((_linchpins(found, came), "came"), (_linchpins(found, went), "went"))
-        title = f"Linchpins, whose loss changes who leads: {len(came)} came, {len(went)} went"
-        yield Fold(title, tuple(Paragraph(text, lead=lead) for text, lead in pins if text))
 
 
 def _unrated(found: Comparison, effect: Effect) -> str:
@@ -198,21 +195,6 @@ def _unrated(found: Comparison, effect: Effect) -> str:
     return (
         f"{number:,} {'cell' if number == 1 else 'cells'}: {diffwords.items(found, effect.unrated)}" if number else ""
     )
-
-
-def _rows(found: Comparison, addresses: Sequence[str] | Mapping[str, object], why: str = "") -> str:
-    if not addresses:
-        return ""
-    named = diffwords.items(found, addresses)
-    return f"{named}; {why}" if why else named
-
-
-def _linchpins(found: Comparison, pins: Sequence[Linchpin]) -> str:
-    named = [
-        f"{diffwords.item(found, pin.address)}, where {TAKES[pin.takes]} is enough" for pin in pins[: diffwords.NAMED]
-    ]
-    more = f" and {len(pins) - diffwords.NAMED} more" if len(pins) > diffwords.NAMED else ""
-    return "; ".join(named) + more
 
 
 def _reweighed(found: Comparison, effect: Effect, *, up: bool) -> str:

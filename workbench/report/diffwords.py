@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from workbench.analysis import resting
 from workbench.analysis.changes import Comparison, Entry, Field, How
-from workbench.analysis.changes.rewording import Stretch, reworded
+from workbench.analysis.changes.regraded import CHANGED, turned
 from workbench.analysis.changes.values import Said
+from workbench.analysis.names import listed
 from workbench.model import OTHER, Hypothesis, Rating
-from workbench.model.words import CREDIBILITY_MEANING, RELIABILITY_MEANING
-from workbench.report.document import Paragraph, Reworded, Wording
+from workbench.model.words import CREDIBILITY_MEANING, RATING_MEANING, RELIABILITY_MEANING
+from workbench.report import rewordings
+from workbench.report.document import Paragraph, Reworded
 from workbench.report.wording import UNRATED
 
 SHORT = 40
@@ -19,9 +22,10 @@ SHORT = 40
 NAMED = 6
 """How many rows a sentence names at most."""
 
-_WORDINGS = {Stretch.KEPT: Wording.KEPT, Stretch.GONE: Wording.GONE, Stretch.NEW: Wording.NEW}
-
 _GRADES: Mapping[str, Mapping[str, str]] = {"reliability": RELIABILITY_MEANING, "credibility": CREDIBILITY_MEANING}
+
+MEANT: Mapping[Rating, str] = {rating: re.split("[,:]", meaning)[0] for rating, meaning in RATING_MEANING.items()}
+"""What each rating says, in a few words."""
 
 _WHAT = {
     "relevance": "relevance",
@@ -72,6 +76,17 @@ def _hypothesis(found: Comparison, question: str, id_: str) -> Hypothesis | None
     return next((q.hypotheses[id_] for q in asked if q and id_ in q.hypotheses), None)
 
 
+def several(analysts: Sequence[str]) -> str:
+    """'a and b'; of many the first and how many more."""
+    more = [f"{len(analysts) - NAMED:,} more"] if len(analysts) > NAMED else []
+    return listed([*analysts[:NAMED], *more])
+
+
+def matrices(analysts: Sequence[str]) -> str:
+    """Whose matrices, by id: 'baseline's matrix', 'the matrices of baseline and second'."""
+    return f"{analysts[0]}'s matrix" if len(analysts) == 1 else f"the matrices of {several(analysts)}"
+
+
 def rating(given: Rating | None) -> str:
     """The letters of a rating, or the sign for unrated."""
     return given.value if given else UNRATED
@@ -101,23 +116,32 @@ def field(changed: Field) -> Paragraph | Reworded:
     """What a field said and says: beside each other where that is short, else word by word."""
     was, now = said(changed.was), said(changed.now)
     if changed.name in _GRADES:
-        return Paragraph(_regraded(_GRADES[changed.name], was, now), lead=changed.name)
+        return Paragraph(_regraded(changed.name, was, now), lead=changed.name)
     if not was or not now:
         return Paragraph(f"{'new' if now else 'gone'}: {now or was}", lead=changed.name)
     if max(len(was), len(now)) <= SHORT:
         return Paragraph(f"{was} → {now}", lead=changed.name)
-    return rewording(was, now, changed.name)
+    return rewordings.word_by_word(was, now, changed.name)
 
 
-def rewording(was: str, now: str, lead: str = "") -> Reworded:
-    """A text with the words that went and came."""
-    return Reworded(tuple((_WORDINGS[words.stretch], words.text) for words in reworded(was, now)), lead)
+def _regraded(name: str, was: str, now: str) -> str:
+    way = turned(name, was, now)
+    return f"{grade(name, was)} → {grade(name, now)}{'' if way == CHANGED else f', {way}'}"
 
 
-def _regraded(meanings: Mapping[str, str], was: str, now: str) -> str:
-    both = [f"{grade} ({meanings[grade].partition(':')[0]})" if grade in meanings else grade for grade in (was, now)]
-    order = list(meanings)[:-1]
-    way = ""
-    if was in order and now in order:
-        way = ", lowered" if order.index(now) > order.index(was) else ", raised"
-    return f"{both[0] or 'none'} → {both[1] or 'none'}{way}"
+def grade(name: str, letter: str) -> str:
+    """A grade with what it means: '4 (doubtful)'."""
+    meaning = _GRADES[name].get(letter, "").partition(":")[0]
+    return f"{letter} ({meaning})" if meaning else letter or "none"
+
+
+def graded(changed: Field) -> str:
+    """What became of a grade: 'lowered from 3 (possibly true) to 4 (doubtful)'."""
+    was, now = said(changed.was), said(changed.now)
+    way = turned(changed.name, was, now)
+    return f"{way} from {grade(changed.name, was)} to {grade(changed.name, now)}"
+
+
+def meant(given: Rating | None) -> str:
+    """A rating with what it says: 'I (surprising)'."""
+    return f"{given.value} ({MEANT[given]})" if given else "unrated"

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model import Hypothesis, Item, Origin, Rating, Source
-from workbench.report import wording
+from workbench.report import rewordings, wording
 from workbench.report.content import Content, Row
-from workbench.report.document import Entry, Paragraph
+from workbench.report.document import Entry, Paragraph, Reworded
 
 
 def rows(content: Content) -> Iterator[Entry]:
     """Each row: its address, where it comes from, its marks, and why its cells are rated so."""
     for row in content.rows:
         reasons = (_reason(row, s.hypothesis) for s in content.scores if _explained(row, s.hypothesis.id))
-        yield Entry(f"{row.number}  {row.item.address}", _provenance(row), (*_mark_texts(row), *reasons))
+        under: list[Paragraph | Reworded] = [*_mark_texts(row), *rewordings.blocks(row.reworded), *reasons]
+        yield Entry(f"{row.number}  {row.item.address}", _provenance(row), tuple(under), row.item.address)
 
 
 def _explained(row: Row, hypothesis: str) -> bool:

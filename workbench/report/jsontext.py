@@ -19,7 +19,7 @@ from workbench.analysis.scoring import Score as Number
 from workbench.analysis.scoring import Scored
 from workbench.analysis.standing import Standing
 from workbench.model import RATING_MEANING, Hypothesis, Item, Origin, Source
-from workbench.report import assumptions, wording
+from workbench.report import assumptions, rewordings, wording
 from workbench.report.content import Content, Row
 from workbench.report.narrowing import narrowing_record
 from workbench.report.separatedjson import separated_record
@@ -168,6 +168,7 @@ def _row(row: Row, block: str) -> dict[str, Any]:
         "marks": [
             {"kind": mark.kind.value, "text": mark.text, "beside": list(mark.beside)} for mark in row.marks
         ],
+        "reworded": rewordings.records(row.reworded),
     }  # fmt: skip
 
 

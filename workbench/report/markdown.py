@@ -14,27 +14,36 @@ from workbench.report.document import (
     Cell,
     Column,
     Document,
+    Drawn,
     Entry,
     Fold,
     Heading,
+    Overleaf,
     Paragraph,
     Reworded,
     Table,
     Tone,
     Wording,
 )
+from workbench.report.picture import Picture
 
 _ACTIVE = re.compile(r"[\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#$")
 """Punctuation that Markdown, GitHub's mathematics or HTML would act on."""
 
-_LINKED = re.compile(r"(?<=[@#!%])(?=\w)|(?<=[Gg][Hh]-)(?=\d)")
-"""Between the sign and the name of a mention (@name) or a reference (#12, !12, %12, GH-12)."""
+_LINKED = re.compile(
+    r"(?<=[@#!%~])(?=\w)|(?<=[$&])(?=\d)|(?<=[Gg][Hh]-)(?=\d)"
+    r"|(?<=/issues/)(?=\d)|(?<=/pull/)(?=\d)|(?<=/merge_requests/)(?=\d)|(?<=/discussions/)(?=\d)"
+    r"|(?<=[{\[])(?=[-+])"
+    r"|(?<=:)(?=(?:[\w+-]*[a-z+-][\w+-]*|100|1234):)"
+)
+"""Where a name or a number begins that GitHub or GitLab looks for in the finished page, entities read already.
 
-_SHORTCODE = re.compile(r":(?=[\w+-]+:)")
-"""The first colon of an emoji's short name."""
+Mentions (@name) and references (#12, !12, %12, ~label, $12, &12, GH-12), also by address, as they leave a trace where
+they lead; GitLab's insertions and deletions ({+ +}, [- -]); short names of emojis (:name:).
+"""
 
-_OPENING = re.compile(r"^(?:[-+=#](?=[-+=# ]|$)|\d+(?=[.)]( |$)))")
-"""What at the start of a line makes a list, a heading or a rule of it."""
+_OPENING = re.compile(r"^(?:[-+=#](?=[-+=# ]|$)|/(?=\w)|\d+(?=[.)]( |$)))")
+"""What at the start of a line makes a list, a heading or a rule of it, or a command to GitLab (/close)."""
 
 _MARKED = {Wording.KEPT: "{}", Wording.GONE: "<del>{}</del>", Wording.NEW: "<ins>{}</ins>"}
 """How words that went and that came are marked: struck out and underlined."""
@@ -45,12 +54,11 @@ _RULES = {Align.LEFT: ":--", Align.RIGHT: "--:", Align.MIDDLE: ":-:"}
 def escaped(text: str) -> str:
     """The text so that Markdown shows just these characters: no mention, link, code, HTML or mathematics.
 
-    A name after `@` is kept from being a mention by a zero-width space, as GitHub looks for
-    mentions in the finished page.
+    A name after `@` is kept from being a mention by a zero-width space. An address of the web stays one: it shows where
+    it leads, and is looked up by nobody but who follows it.
     """
     plain = _ACTIVE.sub(_entity, visible.line(text))
-    plain = _SHORTCODE.sub("&#58;", _LINKED.sub("&#8203;", plain))
-    return _OPENING.sub(_opening, plain)
+    return _OPENING.sub(_opening, _LINKED.sub("&#8203;", plain))
 
 
 def _entity(found: re.Match[str]) -> str:
@@ -70,7 +78,7 @@ def _parts(document: Document) -> Iterator[str]:
     marking = [f"**{document.marking}**"] if document.marking else []
     yield from marking
     yield f"# {document.title}"
-    for block in document.blocks:
+    for block in (*document.blocks, *document.colophon):
         yield from part(block)
     yield from marking
 
@@ -79,7 +87,7 @@ def part(block: Block, level: int = 2) -> Iterator[str]:
     """The pieces of a spelled block, between which an empty line stands; `level` is that of headings."""
     match block:
         case Heading():
-            yield f"{'#' * level} {block.text}"
+            yield f"{'#' * (level + block.under)} {block.text}"
         case Paragraph() | Reworded():
             yield _paragraph(block)
         case Entry():
@@ -93,11 +101,18 @@ def part(block: Block, level: int = 2) -> Iterator[str]:
             for inner in block.blocks:
                 yield from part(inner, level + 1)
             yield "</details>"
+        case Drawn():
+            for inner in block.instead:
+                yield from part(inner, level)
+        case Picture():
+            yield _paragraph(Paragraph(block.words, lead=block.caption))
+        case Overleaf():
+            pass
 
 
 def summary(title: str) -> str:
     """The title of what is folded: HTML, in which Markdown means nothing."""
-    return _LINKED.sub("&#8203;", html.escape(visible.line(title)))
+    return html.escape(_LINKED.sub("\u200b", visible.line(title))).replace("\u200b", "&#8203;")
 
 
 def _paragraph(block: Paragraph | Reworded) -> str:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.analysis.arrangement import DEFAULT_SORT, SORTS
+from workbench.analysis.blocks import Block as Rows
 from workbench.analysis.diagnosticity import INDICES
 from workbench.analysis.methods import DEFAULT, EQUAL_WEIGHTS
 from workbench.model import Hypothesis
@@ -20,10 +21,12 @@ from workbench.report.document import (
     Document,
     Heading,
     Line,
+    Overleaf,
     Paragraph,
     Table,
     Tone,
 )
+from workbench.report.imprint import imprint
 from workbench.report.provenance import made
 
 BLOCK_TITLES = {
@@ -32,20 +35,24 @@ BLOCK_TITLES = {
     "separates nothing": "Separates nothing",
 }
 
+NOT_RATED = "Not rated yet"
+"""The title of all rows while nothing is rated: they separate nothing, for want of a rating."""
+
 
 def matrix_document(content: Content, *, transpose: bool = False) -> Document:
     """The document of a matrix; with `transpose`, hypotheses in rows and evidence in columns."""
-    matrix = _transposed(content) if transpose else [_matrix(content)]
+    matrix = _transposed(content) if transpose else in_blocks(content)
     return Document(
         title=content.case.question.text,
         marking=content.case.question.marking,
         blocks=(
             *answer(content),
             scores(content),
-            *(Paragraph(s.hypothesis.statement, lead=s.hypothesis.id) for s in content.scores),
             Heading("Matrix"),
-            *_order(content),
+            *order(content),
             *matrix,
+            Heading("Hypotheses"),
+            *(Paragraph(s.hypothesis.statement, lead=s.hypothesis.id) for s in content.scores),
             *_part("Rows: where they come from, and why they are rated so", entries.rows(content)),
             *_part("Parked: out of the matrix", (entries.parked(i, why) for i, why in content.parked)),
             *_part("Hypotheses that are no longer compared", map(entries.no_longer_compared, content.others)),
@@ -55,8 +62,8 @@ def matrix_document(content: Content, *, transpose: bool = False) -> Document:
             *wording.legend(),
             Heading("How it was scored"),
             *wording.methods(),
-            Paragraph(f"Printed by {content.program}."),
         ),
+        imprint=imprint(content.standing, content.program),
     )
 
 
@@ -116,7 +123,7 @@ def _score(score: Score) -> Line:
     return Line(cells, name=score.hypothesis.short)
 
 
-def _order(content: Content) -> Iterator[Paragraph]:
+def order(content: Content) -> Iterator[Paragraph]:
     """In which order the rows stand, where it is not the usual one, and what its figures are."""
     if content.sort == DEFAULT_SORT:
         return
@@ -137,17 +144,30 @@ _STUB = (
 )
 
 
-def _matrix(content: Content) -> Table:
-    """Evidence in rows, hypotheses in columns."""
+def in_blocks(content: Content) -> Iterator[Block]:
+    """Evidence in rows, hypotheses in columns; the rows that decide first, and the others overleaf."""
     columns = (*_STUB, *(_hypothesis_column(s.hypothesis) for s in content.scores))
-    bands = (
-        Band(BLOCK_TITLES[block], tuple(_line(content, row) for row in rows)) for block, rows in content.bands.items()
-    )
-    return Table("matrix", columns, tuple(bands))
+    bands = {block: _band(content, block, rows) for block, rows in content.bands.items()}
+    decides = [band for block, band in bands.items() if block is Rows.DECIDES]
+    others = [band for block, band in bands.items() if block is not Rows.DECIDES]
+    if decides:
+        yield Table("matrix", columns, tuple(decides))
+    if decides and others:
+        count = sum(len(band.lines) for band in others)
+        changes = "1 more row changes" if count == 1 else f"{count} more rows change"
+        yield Overleaf(f"{changes} nothing, overleaf")
+    if others:
+        yield Table("matrix", columns, tuple(others))
+
+
+def _band(content: Content, block: Rows, rows: Sequence[Row]) -> Band:
+    title = BLOCK_TITLES[block] if content.standing.rated else NOT_RATED
+    return Band(title, tuple(_line(content, row) for row in rows))
 
 
 def _line(content: Content, row: Row) -> Line:
-    return Line((*_stub(content, row), *(_rated(row, s.hypothesis.id) for s in content.scores)), row.item.address)
+    cells = (*_stub(content, row), *(_rated(row, s.hypothesis.id) for s in content.scores))
+    return Line(cells, row.item.address, entry=row.item.address)
 
 
 def _stub(content: Content, row: Row) -> tuple[Cell, ...]:
@@ -155,11 +175,11 @@ def _stub(content: Content, row: Row) -> tuple[Cell, ...]:
         Cell(str(row.number)),
         Cell(row.grade),
         Cell(row.weight),
-        Cell(row.item.text, under=_marked(content, row)),
+        Cell(row.item.text, under=marked(content, row)),
     )
 
 
-def _marked(content: Content, row: Row) -> str:
+def marked(content: Content, row: Row) -> str:
     """What it is sorted by; the marks in a word each, with the numbers of the rows they speak of."""
     marks = (": ".join(filter(None, (mark.kind.value, _beside(content, mark.beside)))) for mark in row.marks)
     return "; ".join(filter(None, (row.told, *marks)))
@@ -171,8 +191,8 @@ def _beside(content: Content, addresses: Sequence[str]) -> str:
 
 
 def _rated(row: Row, hypothesis: str) -> Cell:
-    rating = row.ratings.get(hypothesis)
-    return Cell(rating.value, Tone(rating.value)) if rating else Cell(wording.UNRATED, Tone.UNRATED)
+    rating, reason = row.ratings.get(hypothesis), row.reasons.get(hypothesis, "")
+    return Cell(rating.value, Tone(rating.value), note=reason) if rating else Cell(wording.UNRATED, Tone.UNRATED)
 
 
 def _transposed(content: Content) -> Iterator[Block]:
@@ -186,4 +206,5 @@ def _transposed(content: Content) -> Iterator[Block]:
             Line((Cell(s.hypothesis.short), *(_rated(row, s.hypothesis.id) for row in rows))) for s in content.scores
         )
         yield Table("matrix", columns, (Band(BLOCK_TITLES[block], tuple(lines)),))
-        yield Table("evidence", _STUB, (Band("", tuple(Line(_stub(content, row)) for row in rows)),))
+        texts = (Line(_stub(content, row), entry=row.item.address) for row in rows)
+        yield Table("evidence", _STUB, (Band("", tuple(texts)),))

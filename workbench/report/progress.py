@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from workbench.analysis.heuer import StepLeft, next_step, steps
 from workbench.analysis.heuer.staleness import stale
 from workbench.analysis.heuer.work import Work
 from workbench.analysis.narrowing import sentences
+from workbench.analysis.older import NOT_KNOWN, History, Rewording, rewordings
 from workbench.model import Case
 from workbench.report.document import Align, Band, Block, Cell, Column, Document, Entry, Line, Paragraph, Table
 from workbench.report.narrowing import narrowing_record
+from workbench.report.rewordings import line as on_a_line
+from workbench.report.rewordings import records
+
+SHOWN = 6
+"""Stale rows of a matrix that are named with what they were rated against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Progress:
     rows: int
     rated: int
     unrated: int
-    stale: int
+    stale: Mapping[str, tuple[Rewording, ...]]
+    """The stale rows by address, each with what was reworded, where that is known."""
     unconfirmed: int
     """Rows without a record of the wording they were rated against."""
     parked: int
@@ -44,9 +52,18 @@ class Progress:
         return next_step(self.steps)
 
 
-def progress(case: Case, *, today: date, begun: bool = True) -> Progress:
-    """Count a case, and what is left in each step; `begun` says whether anybody has a matrix for it."""
+def progress(case: Case, *, today: date, begun: bool = True, history: History | None = None) -> Progress:
+    """Count a case, and what is left in each step.
+
+    Args:
+        case: the case.
+        today: what is overdue is told by it.
+        begun: whether anybody has a matrix for it.
+        history: is asked what stale rows were rated against, where there are some.
+    """
     work = Work(case, today)
+    old = stale(work)
+    older = history(case, old) if old and history else NOT_KNOWN
     cells, unrated = len(work.rows) * len(work.names), sum(work.unrated.values())
     return Progress(
         question=case.question.id,
@@ -55,7 +72,7 @@ def progress(case: Case, *, today: date, begun: bool = True) -> Progress:
         rows=len(work.rows),
         rated=cells - unrated,
         unrated=unrated,
-        stale=len(stale(work)),
+        stale={address: rewordings(case, address, older) for address in old},
         unconfirmed=sum(bool(row.ratings and not row.wording) for _, row in work.rows),
         parked=len(case.items) - len(work.rows),
         steps=steps(case, today),
@@ -74,7 +91,8 @@ def record(found: Progress) -> dict[str, object]:
         "rows": found.rows,
         "rated": found.rated,
         "unrated": found.unrated,
-        "stale": found.stale,
+        "stale": len(found.stale),
+        "stale_rows": [{"item": address, "reworded": records(reworded)} for address, reworded in found.stale.items()],
         "unconfirmed": found.unconfirmed,
         "parked": found.parked,
         "step": {"number": found.step.number, "name": found.step.name, "todo": found.step.todo},
@@ -115,11 +133,23 @@ def _question(question: str, text: str, found: Sequence[Progress]) -> Iterator[B
             yield Paragraph(" ".join(p.left_out), lead=p.analyst or "nobody yet")
     lines = tuple(_line(p) for p in found if p.question == question)
     yield Table("status", _COLUMNS, (Band("", lines),))
+    for p in found:
+        if p.question == question and any(p.stale.values()):
+            yield Entry(f"Stale rows of {p.analyst}", "", tuple(_reworded(p)))
+
+
+def _reworded(found: Progress) -> Iterator[Paragraph]:
+    """What the rows were rated against, as far as that is known; of many rows the first."""
+    known = {address: reworded for address, reworded in found.stale.items() if reworded}
+    for address, reworded in islice(known.items(), SHOWN):
+        yield Paragraph(on_a_line(reworded), lead=address)
+    if more := len(found.stale) - min(len(known), SHOWN):
+        yield Paragraph(f"{more:,} more; `ach check` names every one.")
 
 
 def _line(found: Progress) -> Line:
     step = found.step
-    numbers = (found.rated, found.unrated, found.stale, found.unconfirmed, found.parked)
+    numbers = (found.rated, found.unrated, len(found.stale), found.unconfirmed, found.parked)
     return Line(
         (
             Cell(found.analyst or "nobody yet"),

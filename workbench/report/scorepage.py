@@ -11,8 +11,23 @@ from workbench.analysis.names import named
 from workbench.analysis.scoring import Scored
 from workbench.report import assumptions, wording
 from workbench.report.content import Content, Score
-from workbench.report.document import Align, Band, Block, Cell, Column, Document, Heading, Line, Paragraph, Table, Tone
+from workbench.report.document import (
+    Align,
+    Band,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Table,
+    Tone,
+    drawn,
+)
+from workbench.report.imprint import imprint
 from workbench.report.matrixpage import ranked, scores
+from workbench.report.pictures.scorebars import score_bars
 from workbench.report.provenance import made
 
 _NAMES = (Column("id", stub=True), Column("hypothesis", prose=True, stub=True))
@@ -60,6 +75,7 @@ def score_document(content: Content, methods: Sequence[str], ratio: float | None
             *([Heading("What the points say")] if agreement else ()),
             *_meaning(list(found) or SIDE_BY_SIDE),
         ),
+        imprint=imprint(content.standing, content.program),
     )
 
 
@@ -75,6 +91,8 @@ def _answer(content: Content, agreement: str) -> Iterator[Paragraph]:
 
 def _side_by_side(content: Content) -> Iterator[Block]:
     yield scores(content)
+    if content.scores:
+        yield drawn(score_bars(content))
     yield from (Paragraph(METHODS[name].formula, lead=METHODS[name].title) for name in SIDE_BY_SIDE)
 
 

@@ -13,7 +13,9 @@ from workbench.analysis.narrowing import counted, sentences
 from workbench.analysis.noise import basis
 from workbench.report import sensitivitytables as tables
 from workbench.report import wording
-from workbench.report.document import Block, Document, Heading, Paragraph, Tone
+from workbench.report.document import Block, Document, Heading, Paragraph, Tone, drawn
+from workbench.report.pictures.noise import first_bars
+from workbench.report.pictures.tornado import tornado_bars
 from workbench.report.provenance import made
 from workbench.report.sensitivitycontent import SensitivityContent
 
@@ -62,7 +64,7 @@ def sensitivity_document(content: SensitivityContent) -> Document:
             *map(Paragraph, sentences(standing.case, standing.rows)),
             Paragraph(f"sensitivity, what the answer rests on; points of {content.found.method}", lead="page"),
             Paragraph(made(standing), lead="matrix"),
-            Paragraph(_ids(content), lead="hypotheses"),
+            Paragraph(ids(content), lead="hypotheses"),
             *(
                 _parts(content)
                 if content.tornado
@@ -78,24 +80,25 @@ def sensitivity_document(content: SensitivityContent) -> Document:
     )
 
 
-def _ids(content: SensitivityContent) -> str:
+def ids(content: SensitivityContent) -> str:
     """What the ids in the tables stand for."""
     hypotheses = content.standing.case.hypotheses
     return "; ".join(f"{h.id} {h.short}".rstrip() for h in hypotheses) or "none"
 
 
 def _parts(content: SensitivityContent) -> Iterator[Block]:
-    yield from _linchpins(content)
-    yield from _losses(content)
+    yield from linchpins(content)
+    yield from losses(content)
     yield from _cells(content)
     yield from _steps(content)
-    yield from _deceptions(content)
-    yield from _fewest(content)
-    yield from _tornado(content)
-    yield from _noise(content)
+    yield from deceptions(content)
+    yield from fewest(content)
+    yield from tornado(content)
+    yield from noise(content)
 
 
-def _linchpins(content: SensitivityContent) -> Iterator[Block]:
+def linchpins(content: SensitivityContent) -> Iterator[Block]:
+    """Items whose loss changes who leads, and what each takes."""
     yield Heading("Linchpins: items whose loss changes who leads")
     if not content.found.linchpins:
         yield Paragraph("None: no single item changes who leads by its loss.")
@@ -111,7 +114,8 @@ def _more(number: int) -> Iterator[Paragraph]:
         yield Paragraph(f"and {number - tables.MOST} more; --format json has all.")
 
 
-def _losses(content: SensitivityContent) -> Iterator[Block]:
+def losses(content: SensitivityContent) -> Iterator[Block]:
+    """Sources, origins and kinds whose loss changes who leads, and how many of them change nothing."""
     yield Heading("What goes with a source, an origin or a kind")
     changing = [loss for loss in content.found.losses if _of_interest(content, loss)]
     if changing:
@@ -144,16 +148,20 @@ def _cells(content: SensitivityContent) -> Iterator[Block]:
     if not flips:
         yield Paragraph("None, whatever one cell is rated.")
         return
-    by_one = sum(flip.steps == 1 for flip in flips)
-    ways = "1 change of one cell does" if len(flips) == 1 else f"{len(flips)} changes of one cell do"
     yield Paragraph(
-        f"{ways}, {by_one or 'none'} of them by a single step. Those that are alike share a line, fewest steps first; "
-        "each is one cell, changed by itself."
+        f"{ways(flips)} Those that are alike share a line, fewest steps first; each is one cell, changed by itself."
     )
     alike = tables.alike(flips)
     yield tables.cells(alike[: tables.MOST])
     if len(alike) > tables.MOST or any(len(flips) > tables.NAMED for flips in alike):
         yield Paragraph("Not all are named here; --format json has all.")
+
+
+def ways(flips: Sequence[Flip]) -> str:
+    """How many changes of one cell do it, and how many of them by a step; of one at least."""
+    by_one = sum(flip.steps == 1 for flip in flips)
+    many = "1 change of one cell does" if len(flips) == 1 else f"{len(flips)} changes of one cell do"
+    return f"{many}, {by_one or 'none'} of them by a single step."
 
 
 def _steps(content: SensitivityContent) -> Iterator[Block]:
@@ -164,10 +172,10 @@ def _steps(content: SensitivityContent) -> Iterator[Block]:
         yield from _more(len(found))
     else:
         yield Paragraph("No such step changes who leads: not of a row, nor of all rows of a source or an origin.")
-    yield from _ungraded(content)
+    yield from ungraded(content)
 
 
-def _ungraded(content: SensitivityContent) -> Iterator[Block]:
+def ungraded(content: SensitivityContent) -> Iterator[Block]:
     """Rows whose grade cannot be judged, by themselves and together."""
     found = content.found.ungraded
     if not found.items:
@@ -197,7 +205,7 @@ def _ungraded(content: SensitivityContent) -> Iterator[Block]:
     yield Paragraph(f"{names}.", lead="can lead with some such grades, as far as was found")
 
 
-def _deceptions(content: SensitivityContent) -> Iterator[Block]:
+def deceptions(content: SensitivityContent) -> Iterator[Block]:
     """Suspects, with their rows rated again as if they wanted us to believe them; nothing where there are none."""
     if content.found.deceptions:
         yield Heading("If a suspect deceives")
@@ -206,7 +214,8 @@ def _deceptions(content: SensitivityContent) -> Iterator[Block]:
         yield Paragraph(f"{rows} {content.then(found.leading)}.", lead=found.suspect)
 
 
-def _fewest(content: SensitivityContent) -> Iterator[Block]:
+def fewest(content: SensitivityContent) -> Iterator[Block]:
+    """The smallest set of items, and the fewest changes of one step, that change who leads."""
     found = content.found
     yield Heading("The fewest that change who leads")
     if found.smallest_set:
@@ -239,7 +248,8 @@ def _cell(content: SensitivityContent, flip: Flip) -> str:
     return f"{text} ({flip.address}) {flip.now.value} instead of {flip.was.value} for {name}"
 
 
-def _tornado(content: SensitivityContent) -> Iterator[Block]:
+def tornado(content: SensitivityContent) -> Iterator[Block]:
+    """The gap between leader and nearest rival, and what the loss of each row does to it."""
     found = content.tornado
     if not found:
         return
@@ -255,13 +265,14 @@ def _tornado(content: SensitivityContent) -> Iterator[Block]:
     else:
         yield Paragraph(f"{leader} and {rival} are level: the loss of any row that moves this gap changes who leads.")
     if found.swings:
-        yield tables.tornado(content, found)
+        yield drawn(tornado_bars(content), tables.tornado(content, found))
     if len(found.swings) > tables.MOST:
         yield Paragraph(f"the {tables.MOST} rows that move it furthest, of {len(found.swings)} that move it.")
 
 
-def _noise(content: SensitivityContent) -> Iterator[Block]:
+def noise(content: SensitivityContent) -> Iterator[Block]:
+    """In how many perturbed copies each hypothesis is first, with what that can say."""
     yield Heading("If ratings are a step wrong")
-    yield tables.noise(content)
-    yield Paragraph(basis(content.noise), lead="perturbed copies")
+    copies = Paragraph(basis(content.noise), lead="perturbed copies")
+    yield drawn(first_bars(content), tables.noise(content), copies)
     yield Paragraph(STEADY)

@@ -118,7 +118,7 @@ def cells(groups: Iterable[Sequence[Flip]]) -> Table:
         Column("cells", align=Align.RIGHT),
         Column("in the rows", prose=True),
     )
-    return Table("cells", columns, (Band("", tuple(map(_alike, groups))),))
+    return Table("changes of a single cell", columns, (Band("", tuple(map(_alike, groups))),))
 
 
 def _alike(flips: Sequence[Flip]) -> Line:
@@ -132,7 +132,7 @@ def _alike(flips: Sequence[Flip]) -> Line:
 def steps(content: SensitivityContent, found: Sequence[Step]) -> Table:
     """Grades and relevance one step up or down."""
     lines = tuple(_step(content, step) for step in found)
-    return Table("steps", (_ITEM, Column("moves"), _THEN), (Band("", lines),))
+    return Table("changes by one step", (_ITEM, Column("moves"), _THEN), (Band("", lines),))
 
 
 def _step(content: SensitivityContent, step: Step) -> Line:

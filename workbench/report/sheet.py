@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from workbench.analysis.methods import DEFAULT, METHODS, SIDE_BY_SIDE
 from workbench.model import Item
-from workbench.report import visible, wording
+from workbench.report import rewordings, visible, wording
 from workbench.report.content import Content, Row, Score
 
 ITEM_COLUMNS = (
@@ -23,6 +24,9 @@ ITEM_COLUMNS = (
 
 _FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
 """A cell that begins with one of these (also in their wide forms) may run in a spreadsheet."""
+
+_LATER = re.compile(r"(?<=;)(?=\"*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a cell begins for a spreadsheet that takes a semicolon for the separator, as that of many countries does."""
 
 
 def render(content: Content) -> str:
@@ -36,8 +40,8 @@ def render(content: Content) -> str:
 
 def safe(text: str) -> str:
     """The text so that a spreadsheet shows it and does not run it: an apostrophe stands before a formula."""
-    shown = visible.line(text)
-    return f"'{shown}" if shown[:1] in _FORMULA and shown else shown
+    shown = _LATER.sub("'", visible.line(text))
+    return f"'{shown}" if shown.lstrip()[:1] in _FORMULA and shown else shown
 
 
 def _records(content: Content) -> Iterator[Sequence[str]]:
@@ -107,7 +111,7 @@ def _row(content: Content, part: str, row: Row) -> list[str]:
     ids = [score.hypothesis.id for score in content.scores]
     letters = [row.ratings[h].value if h in row.ratings else wording.UNRATED for h in ids]
     counted = [str(row.number), row.grade, row.weight, row.standing.weight.relevance.value]
-    remarks = "; ".join(mark.text for mark in row.marks)
+    remarks = "; ".join(filter(None, (*(mark.text for mark in row.marks), rewordings.line(row.reworded))))
     return [part, *counted, *_item(row.item, remarks), *letters, *(row.reasons.get(h, "") for h in ids)]
 
 

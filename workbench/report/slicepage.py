@@ -15,7 +15,20 @@ from workbench.analysis.slices import Slice, Slices
 from workbench.analysis.standing import Standing
 from workbench.model import Hypothesis
 from workbench.report import wording
-from workbench.report.document import Align, Band, Block, Cell, Column, Document, Heading, Line, Paragraph, Table, Tone
+from workbench.report.document import (
+    Align,
+    Band,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Table,
+    Tone,
+    drawn,
+)
 from workbench.report.provenance import made
 
 LEADS, LITTLE = "◆", "!"
@@ -60,6 +73,7 @@ def slices_document(found: Slices) -> Document:
             Paragraph(f"slices by {_cut_by(found)}; points of {DEFAULT}", lead="page"),
             Paragraph(made(found.standing), lead="matrix"),
             *side_by_side(found),
+            *pictured(found),
             *details(found),
             *outside(found),
             *method(),
@@ -98,6 +112,14 @@ def side_by_side(found: Slices) -> Iterator[Block]:
     yield Table("points by slice", columns, (Band("", tuple(lines)), whole))
     yield Paragraph(f"weighted points, 0 is best; {SIGNS}.", lead="points")
     yield Paragraph(FEW)
+
+
+def pictured(found: Slices) -> Iterator[Block]:
+    """The same points as a picture, for formats that draw; nothing where there is no slice."""
+    from workbench.report.pictures.slices import slice_panels  # noqa: PLC0415 - it speaks in the words of this page
+
+    if found.slices:
+        yield drawn(slice_panels(found))
 
 
 def hypothesis_columns(hypotheses: Iterable[Hypothesis]) -> Iterator[Column]:

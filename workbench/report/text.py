@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
-from workbench.report import grid, visible
+from workbench.report import asciitext, grid, visible
 from workbench.report.document import (
     Align,
     Band,
     Block,
     Cell,
     Document,
+    Drawn,
     Entry,
     Fold,
     Heading,
     Line,
+    Overleaf,
     Paragraph,
     Reworded,
+    Spelling,
     Table,
     Tone,
     Wording,
 )
+from workbench.report.picture import Picture
 from workbench.report.wrapping import padded, wrapped
 
 NARROWEST = 40
@@ -47,14 +52,23 @@ _SIGNS: dict[Tone, str] = {
 """Terminal colours: blue for what fits, orange for what does not, as on the screen."""
 
 
-def render(document: Document, *, width: int = 80, colour: bool = False) -> str:
-    """The document as lines of at most `width` terminal cells, with a line end after the last."""
-    page = _Page(max(width, NARROWEST), colour)
-    return "\n".join(page.lines(document.spelled(visible.line))) + "\n"
+def render(document: Document, *, width: int = 80, colour: bool = False, only_ascii: bool = False) -> str:
+    """The document as lines of at most `width` terminal cells, with a line end after the last.
+
+    With `only_ascii` no other character is in it; it says so where some had to be written out.
+    """
+    spelling = asciitext.line if only_ascii else visible.line
+    page = _Page(max(width, NARROWEST), colour, spelling)
+    spelled = document.spelled(spelling)
+    lines = [*page.lines(spelled)]
+    if only_ascii and any(asciitext.OUT in line for line in lines):
+        lines = [*page.lines(replace(spelled, blocks=(*spelled.blocks, Paragraph(asciitext.WRITTEN_OUT))))]
+    return "\n".join(lines) + "\n"
 
 
 class _Page:
-    def __init__(self, room: int, colour: bool) -> None:
+    def __init__(self, room: int, colour: bool, spelling: Spelling) -> None:
+        self.spelling = spelling
         self.room = room
         self.prose = min(room, _PROSE)
         self.colour = colour
@@ -64,21 +78,23 @@ class _Page:
         yield from [*marking, ""] if document.marking else []
         yield from (self.toned(part, Tone.LEADING) for part in wrapped(document.title, self.prose))
         before: Block | None = None
-        for block in document.blocks:
-            if not _close(before, block):
-                yield ""
-            yield from self.block(block)
-            before = block
+        for block in (*document.blocks, *document.colophon):
+            for shown in _shown(block):
+                if not _close(before, shown):
+                    yield ""
+                yield from self.block(shown)
+                before = shown
         yield from ["", *marking] if document.marking else []
 
     def block(self, block: Block) -> Iterator[str]:
         match block:
             case Heading():
-                yield from (self.toned(part, Tone.LEADING) for part in wrapped(block.text.upper(), self.prose))
+                said = block.text if block.under else block.text.upper()
+                yield from (self.toned(part, Tone.LEADING) for part in wrapped(said, self.prose))
             case Paragraph() | Reworded():
                 yield from self.paragraph(block, 0)
             case Fold():
-                yield from (self.toned(part, Tone.LEADING) for part in wrapped(visible.line(block.title), self.prose))
+                yield from (self.toned(part, Tone.LEADING) for part in wrapped(self.spelling(block.title), self.prose))
                 for inner in block.blocks:
                     yield ""
                     yield from self.block(inner)
@@ -86,6 +102,10 @@ class _Page:
                 yield from self.entry(block)
             case Table():
                 yield from self.table(block)
+            case Picture():
+                yield from self.paragraph(Paragraph(block.words, lead=block.caption), 0)
+            case Overleaf():
+                pass
 
     def paragraph(self, block: Paragraph | Reworded, indent: int) -> Iterator[str]:
         """A paragraph; what follows its lead is set in below it."""
@@ -156,6 +176,13 @@ class _Page:
         inner = text.strip(" ")
         before, _, after = text.partition(inner)
         return f"{before}\x1b[{sign}m{inner}\x1b[0m{after}"
+
+
+def _shown(block: Block) -> tuple[Block, ...]:
+    """What of a block is shown where nothing is drawn and no page is turned."""
+    if isinstance(block, Drawn):
+        return block.instead
+    return () if isinstance(block, Overleaf) else (block,)
 
 
 def _close(before: Block | None, block: Block) -> bool:

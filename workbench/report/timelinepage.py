@@ -13,7 +13,20 @@ from workbench.analysis.ranking import leading
 from workbench.analysis.slices import Slices
 from workbench.analysis.standing import Standing
 from workbench.analysis.timeline import Moment, Timeline
-from workbench.report.document import Align, Band, Block, Cell, Column, Document, Heading, Line, Paragraph, Table, Tone
+from workbench.report.document import (
+    Align,
+    Band,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Paragraph,
+    Table,
+    Tone,
+    drawn,
+)
 from workbench.report.provenance import made
 from workbench.report.slicepage import (
     SIGNS,
@@ -22,6 +35,7 @@ from workbench.report.slicepage import (
     method,
     names,
     outside,
+    pictured,
     points_cells,
     side_by_side,
     verdict,
@@ -91,6 +105,7 @@ def _document(standing: Standing, parts: Sequence[Block], clocks: Sequence[str])
 def _alone(found: Slices) -> Iterator[Block]:
     yield Paragraph(verdict(found))
     yield from side_by_side(found)
+    yield from pictured(found)
     yield from details(found)
     yield from outside(found)
 
@@ -98,10 +113,9 @@ def _alone(found: Slices) -> Iterator[Block]:
 def _course(found: Timeline, *, legend: bool) -> Iterator[Block]:
     """The states: in a sentence, as a picture, as figures; then what is in none. The `legend` is needed once."""
     if found.changes:
-        yield Paragraph(summary(found))
-        yield _picture(found)
         shown = f"{WIDEST} of the states below" if len(found.changes) > WIDEST else "each state below"
-        yield from [Paragraph(f"a column for {shown}, {PICTURE}", lead="course")] * legend
+        reading = [Paragraph(f"a column for {shown}, {PICTURE}", lead="course")] * legend
+        yield from _pictured(found, Paragraph(summary(found)), course(found), *reading)
         yield _states(found)
         yield from [Paragraph(STATES, lead="points"), *_start(found)] * legend
     else:
@@ -112,6 +126,14 @@ def _course(found: Timeline, *, legend: bool) -> Iterator[Block]:
     if found.undated:
         lead = f"in no state, {counted(len(found.undated))} without a date"
         yield Paragraph(f"{named(found.undated)}.", lead=lead)
+
+
+def _pictured(found: Timeline, *instead: Block) -> Iterator[Block]:
+    """The lines of the points for formats that draw, and what stands instead for the others."""
+    from workbench.report.pictures.timeline import timeline_lines  # noqa: PLC0415 - it speaks in the words of this page
+
+    picture = timeline_lines(found)
+    yield from (drawn(picture, *instead),) if picture else instead
 
 
 def _start(found: Timeline) -> Iterator[Paragraph]:
@@ -161,7 +183,7 @@ def _day(moment: Moment) -> str:
     return moment.day.isoformat() if moment.day else "the start"
 
 
-def _picture(found: Timeline) -> Table:
+def course(found: Timeline) -> Table:
     """A line of blocks for each hypothesis, as high as its points."""
     columns = (Column("id", stub=True), Column("points", align=Align.RIGHT), Column("course", prose=True))
     seen = _evenly(found.changes, WIDEST)
@@ -191,7 +213,7 @@ def _states(found: Timeline) -> Table:
     """The points after each day that changed something."""
     hypotheses = found.standing.case.hypotheses
     columns = (Column("day", stub=True), Column("rows", align=Align.RIGHT), *hypothesis_columns(hypotheses))
-    return Table("states", columns, (Band("", tuple(map(_state, found.changes))),))
+    return Table("points as rows came in", columns, (Band("", tuple(map(_state, found.changes))),))
 
 
 def _state(moment: Moment) -> Line:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_HARMLESS = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff]*")
-"""Texts of these alone pass as they are: printable ASCII and Latin letters."""
+_HARMLESS = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*")
+"""Texts of these alone pass as they are: printable ASCII, Latin letters, dashes, quotes, the ellipsis and arrows."""
 
 _SPACES = re.compile(r"[\t\n\r\x0b\x0c ]+")
 
@@ -52,6 +53,7 @@ def _between_letters(text: str, at: int) -> bool:
     return len(around) == 2 and all(c >= "\u0590" and unicodedata.category(c)[0] in "LM" for c in around)
 
 
+@lru_cache(maxsize=4096)  # letters, names and texts come again and again
 def line(text: str) -> str:
     """The text on one line: each run of blanks, tabs and line ends is one blank, the rest `visible`."""
     return visible(_SPACES.sub(" ", text).strip(" "))

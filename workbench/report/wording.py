@@ -31,7 +31,8 @@ COUNTED = {
 
 GRADE = (
     "Admiralty: reliability A to F of the weaker of source and origin, credibility 1 to 6 of the item; "
-    "* cannot be judged (F, 6 or no grade) and counts as medium; own is our own thinking, ungraded"
+    "* a part of it cannot be judged (F, 6 or no grade) and counts as medium; ! contested: an analyst grades it "
+    "otherwise than its file; own is our own thinking, ungraded"
 )
 
 WEIGHT = "how often an inconsistency in the row counts, from its grade and its relevance: 0.5, 0.71, 1, 1.41 or 2"

@@ -58,6 +58,8 @@ class Repository:
     shallow: bool
     named: bool = False
     """Whether it is not around the folder, but the one that GIT_DIR names."""
+    seconds: float | None = None
+    """How long one answer may take, where that is not needed by all means; then nothing is fetched for it either."""
 
     @classmethod
     def around(cls, folder: Path) -> Repository:
@@ -81,14 +83,14 @@ class Repository:
         Raises:
             CannotTell: git refuses.
         """
-        done = _run(self.folder, words, given, named=self.named)
+        done = _run(self.folder, words, given, named=self.named, seconds=self.seconds)
         if done.returncode:
             raise CannotTell(f"git cannot tell: {_said(done) or 'it gave no reason'}")
         return done.stdout
 
     def answer(self, *words: str) -> str:
         """The first line git prints for these words; empty where it refuses."""
-        done = _run(self.folder, words, named=self.named)
+        done = _run(self.folder, words, named=self.named, seconds=self.seconds)
         return "" if done.returncode else os.fsdecode(done.stdout).partition("\n")[0]
 
     def names(self, *words: str) -> list[str]:
@@ -117,13 +119,15 @@ class Repository:
 
 
 def _run(
-    folder: Path, words: Sequence[str], given: bytes = b"", *, named: bool = False
+    folder: Path, words: Sequence[str], given: bytes = b"", *, named: bool = False, seconds: float | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    settings = environment(os.environ, named=named)
+    settings = environment(os.environ, named=named) | ({"GIT_NO_LAZY_FETCH": "1"} if seconds else {})
     try:
         return subprocess.run(
-            [*_ALWAYS, *words], cwd=folder, env=settings, capture_output=True, check=False, input=given
+            [*_ALWAYS, *words], cwd=folder, env=settings, capture_output=True, check=False, input=given, timeout=seconds
         )
+    except subprocess.TimeoutExpired:
+        raise CannotTell(f"git took longer than {seconds:g} s to answer") from None
     except FileNotFoundError:
         if not folder.is_dir():
             raise CannotTell(f"there is no folder {folder}") from None

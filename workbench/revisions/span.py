@@ -38,7 +38,7 @@ def span(repository: Repository, typed: str = "") -> Span:
     base = repository.answer("merge-base", first, second)
     if not base:
         raise CannotTell(_no_base(repository, one, other))
-    return Span(base, second, f"{one} as {other} left it ({_short(repository, base)})", named)
+    return Span(base, second, _base_label(repository, one, first, base), named)
 
 
 def is_revision(repository: Repository, typed: str) -> bool:
@@ -89,6 +89,12 @@ def _no_base(repository: Repository, one: str, other: str) -> str:
 def _label(repository: Repository, name: str, commit: str) -> str:
     """The name as typed, and the short id where the name is not the id itself."""
     return _short(repository, commit) if commit.startswith(name) else f"{name} ({_short(repository, commit)})"
+
+
+def _base_label(repository: Repository, name: str, commit: str, base: str) -> str:
+    """Where two parted, as a commit of the one that was named: it may have gone on since."""
+    short = _short(repository, base)
+    return short if commit.startswith(name) else f"{name} at {short}"
 
 
 def _short(repository: Repository, commit: str) -> str:

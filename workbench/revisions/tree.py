@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench import yamltext
 from workbench.model import Finding
 from workbench.model.ids import is_id
+from workbench.revisions import quickly
 from workbench.revisions.git import Repository
 from workbench.workspace import Workspace
 from workbench.workspace.files import FOLDERS
@@ -60,7 +61,7 @@ def _entries(repository: Repository, tree: str, *paths: str) -> Iterator[Listed]
 
 
 class Reader:
-    """Reads workspaces out of a repository; a file that is the same in several revisions is parsed once.
+    """Reads workspaces out of a repository; a file that is the same in several revisions is read and made once.
 
     Args:
         repository: where they are.
@@ -73,6 +74,7 @@ class Reader:
         self.prefix = prefix
         self.known = known or {}
         self.parsed: dict[str, yamltext.Text | yamltext.YamlError] = {}
+        self.made: dict[tuple[str, int], Any] = {}
 
     def read(self, *commits: str) -> list[Workspace]:
         """The workspace at each of these commits. Bad files become findings beside the good ones, as in a folder.
@@ -93,7 +95,7 @@ class Reader:
             self.parsed[id_] = there
             return
         try:
-            self.parsed[id_] = yamltext.read(held)
+            self.parsed[id_] = quickly.read(held)
         except yamltext.YamlError as error:
             self.parsed[id_] = error
 
@@ -159,4 +161,4 @@ class _Tree:
                 self.findings.append(Finding(path, found.code, found.message, found.remedy, line=found.line))
             else:
                 texts[path] = (kind(path), held)
-        return as_if(Workspace(Path(self.reader.prefix), findings=tuple(self.findings)), texts)
+        return as_if(Workspace(Path(self.reader.prefix), findings=tuple(self.findings)), texts, self.reader.made)

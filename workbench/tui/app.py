@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from workbench import workspace
 from workbench.model import Case, Finding
+from workbench.tui import unread
 from workbench.tui.bench import Bench
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 WATCHING = 2.0
 """Seconds between looks at whether files changed outside, and between tries to save what could not be."""
-
 
 WRITING = 0.05
 """Seconds after which it is tried again to quit, where files are being written."""
@@ -76,6 +76,7 @@ class Workbench(App[None]):
         self.keeper = workspace.Keeper(self.files, question, whose, self._narrow)
         outside = self.keeper.open_outside
         desk = Desk(self.keeper.case, self.analyst, problems=len(self.files.findings), outside=outside)
+        desk.said = unread.said(self.files, question, self.analyst)
         self.matrix = MatrixScreen(desk, self.keeper)
         self.matrix.root = self.files.root
         return self.matrix

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from textual.message import Message
 
 from workbench.analysis.answer import Answer, answer
+from workbench.analysis.older import OlderOnes
 from workbench.analysis.standing import Standing
-from workbench.model import Case, Edit, Rate, Rating
+from workbench.model import Case, Edit, Look, Rate, Rating
+from workbench.tui import rereading
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk, Said
 from workbench.tui.memory import GATHERING, WRITING, Memory
@@ -45,6 +48,8 @@ class Bench(View):
         super().__init__(desk)
         self.memory = memory
         self.changes = 0
+        self.root = Path()
+        """The folder of the workspace."""
         self._waits = False
         self._resting: asyncio.TimerHandle | None = None
 
@@ -103,10 +108,14 @@ class Bench(View):
         if case is before:  # rated as it was: nothing to save, and the mark still holds
             self._moved()
         else:
-            self.noted()
+            self._note(edit)
             self.desk.hurried = True
             whole = not isinstance(edit, Rate) or marks != self.desk.marks(edit.address) or self.desk.trial is not None
             self._changed(redraw=self.desk.rows is not rows, whole=whole)
+
+    def _note(self, edit: Edit) -> None:
+        if not isinstance(edit, Look):  # a look cannot be taken back
+            self.noted()
 
     def noted(self) -> None:
         """Take note that the matrix was changed."""
@@ -163,7 +172,7 @@ class Bench(View):
             self.changes += 1
             before = self.memory.case
             if self.memory.apply(edit) is not before:
-                self.noted()
+                self._note(edit)
         self.desk.take(self.memory.case)
         self.redraw()
         self.post_message(self.Changed())
@@ -193,6 +202,23 @@ class Bench(View):
             self.desk.check_order()
             self._panels()
             self._ask_what_it_rests_on()
+            self._ask_what_it_read()
+
+    def _ask_what_it_read(self) -> None:
+        """Have looked up beside the keys what stale rows were rated against; each is asked about once."""
+        desk = self.desk
+        if not desk.waiting and (fresh := desk.reread.fresh(desk.case, desk.stale)):
+            desk.reread = desk.reread.asking(desk.case, fresh)
+            rereading.look_up(self.root, desk.case, fresh, self._tell_what_it_read)
+
+    def _tell_what_it_read(self, older: OlderOnes) -> None:
+        self.desk.reread = self.desk.reread.told(older)
+        if self.is_attached:
+            self._panels()
+            self.renew()
+
+    def renew(self) -> None:
+        """Make an open page anew: something else than the case has changed."""
 
     def _ask_what_it_rests_on(self) -> None:
         """Have it found beside the keys, in a large case: it takes a tenth of a second at 2,000 rows by 20."""

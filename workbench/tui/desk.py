@@ -15,6 +15,7 @@ from workbench.model import Case, Confirm, Edit, Hypothesis, Item, Level, Look, 
 from workbench.tui import finding, rows
 from workbench.tui.counted import Counted
 from workbench.tui.finding import Filter
+from workbench.tui.rereading import NOTHING_READ
 from workbench.tui.rows import Rows
 from workbench.tui.trial import Trial
 
@@ -78,6 +79,8 @@ class Desk(Counted):
         """What changed since the standing was known: it is brought up to date when it is asked for."""
         self.left: tuple[StepLeft, ...] = ()
         """What is left in each of the eight steps, as last counted when the analyst rested; empty until then."""
+        self.reread = NOTHING_READ
+        """What stale rows were rated against, as far as it was looked up."""
         self.left_of: tuple[Case, bool] | None = None
         """The case that was counted, and whether blind."""
         self.hurried = False

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.analysis.blocks import against_all
+from workbench.analysis.contests import contests
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.resting import then
 from workbench.analysis.weights import OWN, grade
 from workbench.analysis.without import without
-from workbench.model import RATING_MEANING, RATING_QUESTION, Hypothesis, Item, Level, Origin, Rating
-from workbench.tui import entries, words
+from workbench.model import (
+    BEARING,
+    CONTRADICTING,
+    RATING_MEANING,
+    RATING_QUESTION,
+    Hypothesis,
+    Item,
+    Level,
+    Matrix,
+    Origin,
+    Rating,
+)
+from workbench.tui import entries, rereading, words
 from workbench.tui.desk import Desk
 from workbench.tui.pieces import BLANK, Line, Piece, Tone, fitted, joined, line, spread
 
 SIDE_BY_SIDE = 100
 """From this width on the row stands at the left and the cell at the right."""
+
+REREAD = 6
+"""From this height on the old and the new wording of a stale row have lines of their own."""
 
 
 def pane(desk: Desk, width: int, height: int) -> list[Line]:
@@ -58,7 +73,7 @@ def _stacked(desk: Desk, item: Item, width: int, height: int) -> list[Line]:
 def _row(desk: Desk, item: Item, width: int, height: int, effects: Sequence[Piece] = ()) -> list[Line]:
     """Address and facts, state, text, what the row does; the text gets what the others leave."""
     first = joined([(Piece(words.plain(item.address), Tone.STRONG),), (Piece(_facts(item), Tone.MUTED),)])
-    notes = [line(Piece(text, tone)) for text, tone in _states(desk, item)]
+    notes = [*_stale(desk, item, width, height), *(line(Piece(text, tone)) for text, tone in _states(desk, item))]
     notes = [*notes, *map(line, effects[:1])][: max(0, height - 2)]
     room = height - 1 - len(notes)
     whole = words.wrapped(item.text, width, room)
@@ -74,6 +89,7 @@ def _background(desk: Desk, item: Item, width: int, height: int) -> list[Line]:
     """What else the files say about the item, where there is room for it."""
     source = desk.case.sources.get(item.source)
     told = (
+        ("contested", "; ".join(c.sentence for c in contests(desk.case, item, colleagues=not desk.blind))),
         ("source", ", ".join(p for p in (source.title, source.publisher, source.published) if p) if source else ""),
         ("origin", _origins(desk, item)),
         ("graded", " ".join(p for p in (item.because, source.because if source else "") if p)),
@@ -103,9 +119,11 @@ def _grade(desk: Desk, item: Item) -> tuple[Piece, ...]:
     graded, relevance = grade(desk.case, item), desk.case.matrix.note(item.address).relevance
     letters = "own, no grade" if graded is OWN else f"{graded} {graded.level.value} credibility"
     marked = ", cannot be judged" if graded.marked else ""
+    contested = "; ".join(contest.sentence for contest in contests(desk.case, item, colleagues=not desk.blind))
     source = desk.case.sources.get(item.source)
     groups: list[tuple[Piece, ...]] = [
         (Piece(letters + marked, Tone.WARN if marked else Tone.TEXT),),
+        (Piece(words.plain(f"contested: {contested}") if contested else "", Tone.WARN),),
         (Piece(f"{relevance.value} relevance", Tone.MUTED if relevance is Level.MEDIUM else Tone.TEXT),),
         (Piece(f"origin {_origins(desk, item)}" if item.origins else "", Tone.MUTED),),
         (Piece(words.plain(source.title) if source else "", Tone.MUTED),),
@@ -118,13 +136,21 @@ def _origins(desk: Desk, item: Item) -> str:
     return ", ".join(words.plain(f"{o.who or o.id} {o.reliability or 'F'}") for o in known)
 
 
+def _stale(desk: Desk, item: Item, width: int, height: int) -> list[Line]:
+    """That the row is stale, and which words were others when it was rated; where there is little room, in one line."""
+    if item.address not in desk.stale:
+        return []
+    if height < REREAD and (changes := rereading.changes(desk.case, item.address, desk.reread)):
+        return [line(Piece("Stale, y if it holds: ", Tone.WARN), *changes)]
+    read = rereading.shown(desk.case, item.address, desk.reread, width)[: height // 3]
+    return [line(Piece("Stale: rated against an older wording. y says that it still holds.", Tone.WARN)), *read]
+
+
 def _states(desk: Desk, item: Item) -> Iterator[tuple[str, Tone]]:
     """What is out of the ordinary about the row, and what to do about it."""
     if parked := desk.case.matrix.note(item.address).parked:
         yield f"Parked: {words.plain(parked)} (p takes it back in)", Tone.WARN
-    if item.address in desk.stale:
-        yield "Stale: rated against an older wording. y says that it still holds.", Tone.WARN
-    elif item.address in desk.unconfirmed:
+    if item.address in desk.unconfirmed:
         yield "No record of the wording this was rated against. y says that it holds.", Tone.WARN
     if item.retells:
         yield f"Retells {words.plain(item.retells)}", Tone.MUTED
@@ -219,12 +245,39 @@ def _reason(desk: Desk, hypothesis: Hypothesis, width: int, height: int) -> Iter
 
 
 def _colleagues(desk: Desk, hypothesis: Hypothesis) -> Iterator[Line]:
-    """Others' ratings of this cell; not while rating is blind."""
+    """Others' ratings of this cell, and first whether they contest it; not while rating is blind."""
     if desk.blind:
         return
+    yield from _contested(desk, hypothesis)
     for name, matrix in desk.case.colleagues.items():
         rating = matrix.row(desk.address).ratings.get(hypothesis.id)
         if rating is not None:
             because = words.plain(matrix.note(desk.address).because.get(hypothesis.id, ""))
             chip = Piece(f" {rating.value} ", Tone(rating.value))
             yield line(chip, Piece(f" {words.plain(name)} ", Tone.STRONG), Piece(because, Tone.MUTED))
+
+
+def _contested(desk: Desk, hypothesis: Hypothesis) -> Iterator[Line]:
+    """Who takes which side, in one line, where there are two sides; it looks at this one cell of each matrix."""
+    matrices = (desk.case.matrix, *desk.case.colleagues.values())
+    given = [(m, rating) for m in matrices if (rating := m.row(desk.address).ratings.get(hypothesis.id)) in BEARING]
+    if _one_side(given):
+        return
+    given = [(matrix, rating) for matrix, rating in given if _counts(desk, matrix)]
+    if not _one_side(given):
+        sides = [
+            (Piece(f" {rating.value} ", Tone(rating.value)), Piece(f" {words.plain(', '.join(who))}"))
+            for rating in Rating
+            if (who := [matrix.analyst for matrix, one in given if one is rating])
+        ]
+        yield line(Piece("contested ", Tone.WARN), *joined(sides), Piece("  T tells more", Tone.MUTED, "team"))
+
+
+def _one_side(given: Iterable[tuple[Matrix, Rating | None]]) -> bool:
+    return len({rating in CONTRADICTING for _, rating in given}) < 2
+
+
+def _counts(desk: Desk, matrix: Matrix) -> bool:
+    """Whether a matrix has a say in the row as it reads now: parked and stale rows have none."""
+    row = matrix.row(desk.address)
+    return not matrix.note(desk.address).parked and not (row.wording and not desk.case.fits(desk.address, row))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbench.analysis.contests import contests
 from workbench.analysis.weights import OWN, grade
 from workbench.model import Case, Item, Origin
 
@@ -30,6 +31,7 @@ def _facts(case: Case, item: Item) -> Iterator[Fact]:
     yield Fact("source", ", ".join(filter(None, parts)))
     yield Fact("origin", ", ".join(named(case, origin) for origin in item.origins))
     yield Fact("grade", _grade(case, item))
+    yield Fact("contested", "; ".join(contest.sentence for contest in contests(case, item, colleagues=False)))
     yield Fact("relevance", case.matrix.note(item.address).relevance.value)
     yield Fact("parked", case.matrix.note(item.address).parked)
     yield Fact("retells", item.retells)

@@ -40,7 +40,8 @@ _MARKS = (
 
 _BLIND = (
     "Until every cell is rated, the screen shows no scores, ranks or colleagues' ratings, and the rows stand as in the "
-    "files: an answer in view steers the ratings. v shows them earlier, and the matrix records for which rows."
+    "files: an answer in view steers the ratings. v shows them earlier, and the matrix records for which rows. T shows "
+    "what colleagues rated in the rows you have rated, or, where the question is blind by matrix, once you rated all."
 )
 
 _ANSWER = (

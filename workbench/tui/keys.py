@@ -193,6 +193,15 @@ TABLE: tuple[Key, ...] = (
         15,
     ),
     Key(
+        "team",
+        ("T",),
+        "team",
+        "team",
+        "Several analysts: how far they agree, and the contested cells that matter",
+        LOOK,
+        9,
+    ),
+    Key(
         "problems",
         ("o",),
         "problems",
@@ -252,12 +261,15 @@ def of_pages() -> Iterator[tuple[str, tuple[Deed, ...]]]:
     """What can be done on the pages of the steps: on every one of them, then on each."""
     from workbench.tui import doing, stepbar  # noqa: PLC0415 - off the way to the first paint
     from workbench.tui.steppage import ALWAYS  # noqa: PLC0415
+    from workbench.tui.team import deeds as team  # noqa: PLC0415
 
     yield "On the page of any step", ALWAYS
     for number, does in doing.every():
         if does.DEEDS:
             yield f"On page {number}, {stepbar.NAMES[number - 1]}", does.DEEDS
         yield from does.parts()
+    yield "On the page of several analysts", team.DEEDS
+    yield "On a contested cell", team.OF_CELL
 
 
 def markdown() -> str:

@@ -10,6 +10,7 @@ from workbench.analysis.heuer.estimative import ICD_203
 from workbench.analysis.standing import Standing
 from workbench.model import Case, Hypothesis, Item
 from workbench.tui.leaf import File, Goal
+from workbench.tui.rereading import NOTHING_READ, Reread
 
 
 class Look(NamedTuple):
@@ -25,6 +26,8 @@ class Look(NamedTuple):
     """Where tasks lead that the analyst passed over for now."""
     opened: frozenset[str] = frozenset()
     """Sources whose items are listed to the last."""
+    reread: Reread = NOTHING_READ
+    """What stale rows were rated against, as far as it was looked up."""
 
     def tasks(self, number: int) -> tuple[Task, ...]:
         """What is left in a step; nothing that blind rating hides."""

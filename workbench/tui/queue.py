@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from workbench.analysis.heuer import GUIDANCE, Task, TaskKind
-from workbench.tui import words
+from workbench.analysis.heuer import GUIDANCE, Task, TaskKind, refining
+from workbench.tui import rereading, words
 from workbench.tui.finding import Filter
 from workbench.tui.leaf import Draft, File, Goal
 from workbench.tui.look import Look
@@ -71,6 +71,8 @@ def _task(look: Look, task: Task, width: int, *, alike: bool) -> Iterator[Line]:
     item, indicator = look.case.items.get(task.address), look.case.question.indicators.get(task.id)
     if item is not None:
         yield row(look, task.address, width, rated=task.kind.step != EVIDENCE)
+        if task.kind is refining.STALE:
+            yield from _reworded(look, task.address, max(10, min(width - 6, 104)))
     elif indicator is not None:
         yield line("  ", words.cut(indicator.statement or indicator.id, width - 4))
     elif alike:
@@ -78,6 +80,12 @@ def _task(look: Look, task: Task, width: int, *, alike: bool) -> Iterator[Line]:
     under = item is not None or indicator is not None
     for part in () if alike else words.wrapped(task.sentence, max(10, min(width - 4, 110)), 6):
         yield line(Piece(f"{'    ' if under else '  '}{part}", Tone.MUTED if under else Tone.TEXT))
+
+
+def _reworded(look: Look, address: str, width: int) -> Iterator[Line]:
+    """The old and the new wording of a stale row, where that is known."""
+    for told in rereading.shown(look.case, address, look.reread, width, whole=True):
+        yield line("    ", *told.pieces)
 
 
 def row(look: Look, address: str, width: int, *, rated: bool) -> Line:

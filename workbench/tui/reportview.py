@@ -13,7 +13,7 @@ from workbench.tui.pieces import Piece, Tone, line
 from workbench.tui.reader import Made
 
 _PRINT = (
-    "p prints this, the scores, sensitivity, slices or the timeline into a file: text, Markdown, CSV or JSON. "
+    "p prints the report, this matrix, the scores, sensitivity, slices or the timeline into a file, in any format. "
     "In a shell `ach matrix | lp` prints it on paper."
 )
 
@@ -22,7 +22,8 @@ def made(look: Look) -> Made:
     """Settle what it says; the answer must be known."""
     if look.standing is None:
         return lambda _width: Leaf(())
-    document = matrix_document(matrix_content(look.standing, program=PROGRAM))
+    content = matrix_content(look.standing, program=PROGRAM).reread(lambda *_: look.reread.older)
+    document = matrix_document(content)
 
     def leaf(width: int) -> Leaf:
         """As it is printed on a page as wide as the screen."""

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.analysis.standing import Standing

@@ -11,7 +11,7 @@ from workbench.tui import keys, stepbar
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk
 from workbench.tui.memory import Memory
-from workbench.tui.steps import Steps
+from workbench.tui.team.opening import Teams
 
 if TYPE_CHECKING:
     from workbench.tui.grid import Grid
@@ -33,7 +33,7 @@ def new_seed() -> str:
     return str(randbelow(SEEDS - 1) + 1)
 
 
-class Ways(Steps):
+class Ways(Teams):
     """Opens rating mode and pages side by side, and exchanges the grid for the transposed one."""
 
     def __init__(self, desk: Desk, memory: Memory) -> None:

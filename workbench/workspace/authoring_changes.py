@@ -30,7 +30,7 @@ from workbench.workspace.authoring_style import (
     styled,
 )
 
-OF_QUESTION = ("question", "background", "marking", "cutoff")
+OF_QUESTION = ("question", "background", "marking", "cutoff", "blind")
 
 
 def make_all(draft: Draft, changes: Iterable[write.Authored]) -> None:

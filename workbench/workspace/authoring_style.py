@@ -23,8 +23,8 @@ HYPOTHESIS_FIELDS: Final = (
     "short", "statement", "expect", "expect_not", "status", "because", "into", "role", "formerly",
 )  # fmt: skip
 QUESTION_FIELDS: Final = (
-    "format", "question", "scope", "background", "marking", "cutoff", "evidence", "hypotheses", "overlap", "gaps",
-    "indicators",
+    "format", "question", "scope", "background", "marking", "cutoff", "blind", "evidence", "hypotheses", "overlap",
+    "gaps", "indicators",
 )  # fmt: skip
 SCOPE_FIELDS: Final = ("who", "period", "means")
 GAP_FIELDS: Final = ("statement", "matters")

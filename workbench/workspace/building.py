@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from workbench.model import (
     CREDIBILITIES,
+    Blind,
     Gap,
     Hypothesis,
     Indicator,
@@ -95,6 +96,7 @@ def question(id_: str, path: str, data: Data) -> Question:
         background=text(data, "background"),
         marking=text(data, "marking"),
         cutoff=text(data, "cutoff"),
+        blind=_blind(data),
         evidence=tuple(
             Selector(text(s, "address"), text(s, "tag"), text(s, "period")) for s in listed(data, "evidence")
         ),
@@ -103,6 +105,12 @@ def question(id_: str, path: str, data: Data) -> Question:
         gaps=_each(data, "gaps", lambda i, d: Gap(i, text(d, "statement"), text(d, "matters"))),
         indicators=_each(data, "indicators", _indicator),
     )
+
+
+def _blind(data: Data) -> Blind:
+    """Rows as they are rated where nothing is said; what cannot be read hides more, as nobody can unsee a rating."""
+    given = data.get("blind")
+    return Blind.ROW if given is None or text(data, "blind") in {"", Blind.ROW} else Blind.MATRIX
 
 
 def _hypothesis(id_: str, data: Data) -> Hypothesis:

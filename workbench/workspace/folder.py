@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from workbench import edtf, yamltext
 from workbench.model import Case, Finding, Item, Matrix, Origin, Question, Selector, Source
@@ -15,6 +16,8 @@ from workbench.workspace import building, durable, files, naming
 
 FORMAT = 1
 """The format of files this version reads and writes."""
+
+Made = TypeVar("Made")
 
 FORMAT_NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -142,6 +145,8 @@ class _Reading:
     texts: dict[str, tuple[str, yamltext.Text]] = field(default_factory=dict)
     signatures: dict[str, durable.Signature] = field(default_factory=dict)
     before: Workspace | None = None
+    made: dict[tuple[str, int], Any] = field(default_factory=dict)
+    """What was made of files, by path and the identity of their data, which is held meanwhile."""
 
     def take(self, kind: str, path: Path) -> None:
         """Read one file; what is wrong with it becomes a finding."""
@@ -165,19 +170,30 @@ class _Reading:
             return self.before.texts[shown][1]
         return yamltext.read(files.content(self.root, path))
 
+    def _once(self, shown: str, data: building.Data, make: Callable[[], Made]) -> Made:
+        """What is made of a file, made once."""
+        key = shown, id(data)
+        if key not in self.made:
+            self.made[key] = make()
+        found: Made = self.made[key]
+        return found
+
     def hypotheses(self, path: Path, shown: str, data: building.Data) -> None:
-        self.questions[path.stem] = building.question(path.stem, shown, data)
+        self.questions[path.stem] = self._once(shown, data, lambda: building.question(path.stem, shown, data))
 
     def evidence(self, path: Path, shown: str, data: building.Data) -> None:
-        self.sources[path.stem] = building.source(path.stem, shown, data)
-        self.items.update(building.items(path.stem, shown, data))
+        id_ = path.stem
+        self.sources[id_], items = self._once(
+            shown, data, lambda: (building.source(id_, shown, data), building.items(id_, shown, data))
+        )
+        self.items.update(items)
 
     def origin(self, _path: Path, _shown: str, data: building.Data) -> None:
         self.origins.update(building.origins(data))
 
     def matrix(self, path: Path, shown: str, data: building.Data) -> None:
         asked, analyst = path.parent.name, path.stem
-        self.matrices[asked, analyst] = building.matrix(asked, analyst, shown, data)
+        self.matrices[asked, analyst] = self._once(shown, data, lambda: building.matrix(asked, analyst, shown, data))
 
 
 _TAKE: Mapping[str, Callable[[_Reading, Path, str, building.Data], None]] = {
@@ -238,15 +254,21 @@ def _workspace(reading: _Reading) -> Workspace:
     )
 
 
-def as_if(read: Workspace, texts: Mapping[str, tuple[str, yamltext.Text] | None]) -> Workspace:
+def as_if(
+    read: Workspace,
+    texts: Mapping[str, tuple[str, yamltext.Text] | None],
+    made: dict[tuple[str, int], Any] | None = None,
+) -> Workspace:
     """A workspace as it would be read if some of its files, or new ones, held these texts.
 
     Args:
         read: the workspace as it was read.
         texts: relative path to (kind, text); None for a file that would be gone.
+        made: what was made of texts before, which whoever gives it holds meanwhile: what is the same text at the same
+            path becomes the same values. It is filled further.
     """
     held = {path: text for path, text in {**read.texts, **texts}.items() if text is not None}
-    reading = _Reading(read.root, texts=held)
+    reading = _Reading(read.root, texts=held, made={} if made is None else made)
     reading.signatures = {path: mark for path, mark in read.signatures.items() if texts.get(path, "") is not None}
     reading.findings += [finding for finding in read.findings if finding.path not in texts]
     for shown in sorted(held, key=lambda path: (files.FOLDERS.index(path.partition("/")[0]), path)):

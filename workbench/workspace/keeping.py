@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench import yamltext
-from workbench.model import Case, Edit, Finding, Matrix
+from workbench.model import Case, Edit, Finding, Look, Matrix
 from workbench.workspace import building, durable, files, folder, history, naming
 from workbench.workspace.outcomes import UNREACHED, Changed, Clash, Clashing, Difference, Failed, Saved, failure
 
@@ -91,11 +91,12 @@ class Keeper:
         return self._signature.size > LARGE
 
     def apply(self, edit: Edit) -> Case:
-        """Make an edit in memory; `save` writes it."""
+        """Make an edit in memory; `save` writes it. A look is not to be undone: what was seen stays seen."""
         if made := history.do(self._whole, edit):
             case, step = made
-            self._history.done.append(step)
-            self._history.undone.clear()
+            if not isinstance(edit, Look):
+                self._history.done.append(step)
+                self._history.undone.clear()
             self._enqueue(case, step, forward=True)
         return self._shown
 

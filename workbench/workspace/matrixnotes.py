@@ -38,14 +38,15 @@ def note(document: yamltext.Document, change: Change, asked: Question, names: Na
     (address,) = change.part.keys
     key = row_key(document, "notes", address, names)
     if key is None:
-        return added(document, "notes", address, _note_fields(change.now, asked))
-    known, called = _note_fields(change.was, asked), (address, *names.former(address))
+        return added(document, "notes", address, note_fields(change.now, asked))
+    known, called = note_fields(change.was, asked), (address, *names.former(address))
     if change.now == Note() and (gone := emptied(document, "notes", key, known, called)):
         return gone
     return one(document.change("notes", key, lambda text, keys: _note(text, keys, change, asked, names)))
 
 
-def _note_fields(note: Note, asked: Question) -> Fields:
+def note_fields(note: Note, asked: Question) -> Fields:
+    """What a note has in its file: its fields in their order, without those that say what is usual."""
     fields: Fields = {
         "relevance": "" if note.relevance is Level.MEDIUM else str(note.relevance),
         "because": {h: note.because[h] for h in in_order(note.because, asked)},
@@ -57,7 +58,7 @@ def _note_fields(note: Note, asked: Question) -> Fields:
 
 def _note(text: yamltext.Text, keys: Keys, change: Change, asked: Question, names: Names) -> yamltext.Text:
     was, now = change.was, change.now
-    before, after = _note_fields(was, asked), _note_fields(now, asked)
+    before, after = note_fields(was, asked), note_fields(now, asked)
     for name in ("relevance", "parked"):
         if before.get(name) != after.get(name):
             text = entry(text, keys, name, str(after.get(name, "")), after=earlier(keys_at(text, keys), name, _NOTE))

@@ -36,24 +36,25 @@ def row(document: yamltext.Document, change: Change, asked: Question, names: Nam
     if not change.now.ratings:
         return document, ()
     after = preceding(document.keys("rows"), address)
-    cells = _cells(change.now, asked)
+    cells = row_cells(change.now, asked)
     return one(document.add("rows", address, cells, after=after, section_order=SECTIONS, flow=True))
 
 
 def rated_again(document: yamltext.Document, change: Change, asked: Question, names: Names) -> Written:
     """Bring a row of a suspect from one state to another. One whose last cell is cleared goes, as it replaces none."""
     suspect, address = change.part.keys
-    cells = _cells(change.now, asked)
+    cells = row_cells(change.now, asked)
     key = suspect_key(document, "deceptive", suspect, names)
     if key is None:
         return added(document, "deceptive", suspect, {address: cells} if change.now.ratings else {})
-    known, called = {address: _cells(change.was, asked)}, (suspect, *names.former_suspects(suspect))
+    known, called = {address: row_cells(change.was, asked)}, (suspect, *names.former_suspects(suspect))
     if not change.now.ratings and (gone := emptied(document, "deceptive", key, known, called)):
         return gone
     return one(document.change("deceptive", key, lambda text, keys: _of_suspect(text, keys, change, asked, names)))
 
 
-def _cells(row: Row, asked: Question) -> yamltext.Braced:
+def row_cells(row: Row, asked: Question) -> yamltext.Braced:
+    """What a row has in its file: its ratings in the order of the hypotheses, and the wording it was rated under."""
     cells = {h: str(row.ratings[h]) for h in in_order(row.ratings, asked)}
     return yamltext.Braced(cells | ({"wording": row.wording} if row.wording else {}))
 
@@ -64,7 +65,7 @@ def _of_suspect(text: yamltext.Text, keys: Keys, change: Change, asked: Question
     present = keys_at(text, keys)
     key = naming.keys(present, names.address).get(address)
     if key is None:
-        cells, after = _cells(change.now, asked), preceding(present, address)
+        cells, after = row_cells(change.now, asked), preceding(present, address)
         text = yamltext.insert_entry(text, keys, address, cells, after=after) if change.now.ratings else text
     else:
         alone = [names.address(other) for other in present].count(address) == 1

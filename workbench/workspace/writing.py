@@ -9,7 +9,7 @@ from typing import NamedTuple
 from workbench import yamltext
 from workbench.model import Case, Matrix, Part
 from workbench.model.matrix import Value, differing
-from workbench.workspace import history, matrixfile
+from workbench.workspace import history, matrixfile, matrixseveral
 from workbench.workspace.naming import Names
 from workbench.workspace.places import RATED
 
@@ -84,8 +84,9 @@ class Writing:
 
 def write(document: yamltext.Document, queue: Iterable[history.Change], case: Case, names: Names) -> Writing:
     """Write changes, in their order, into a document."""
-    writing = Writing(document, case, names, {})
-    for change in queue:
+    begun, rest = matrixseveral.with_new(document, list(queue), case.question, names)
+    writing = Writing(begun, case, names, {})
+    for change in rest:
         writing.take(change)
     return writing
 

@@ -167,6 +167,13 @@ def test_another_text_makes_a_row_stale_and_another_quote_does_not() -> None:
     assert effect(confirmed).confirmed == ("a/x",)
 
 
+def test_another_text_alone_is_nothing_that_the_answer_rests_on() -> None:
+    """The sentence on what the lead rests on quotes the item, and says the same of it under another text."""
+    case = build_case({"a/x": "C I"})
+
+    assert effect(compared(case, changed_item(case, "a/x", text="Quite other words."))).verdict is Verdict.NOTHING
+
+
 def test_an_item_that_is_gone_takes_its_row_out_of_the_scores() -> None:
     case = build_case({"a/x": "C I", "a/y": "I C"})
     after = replace(case, items={"a/y": case.items["a/y"]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.analysis.changes.rewording import MOST_WORDS, Stretch, reworded
+from workbench.analysis.rewording import MOST_WORDS, Stretch, reworded
 
 words = st.lists(st.sampled_from(["a", "b", "c", "d,", "é"]), max_size=12).map(" ".join)
 

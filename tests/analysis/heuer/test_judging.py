@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.analysis import standing
-from workbench.analysis.heuer.judging import Difference, adds_up, differences, to_hundred
+from workbench.analysis.heuer.judging import (
+    Difference,
+    adds_up,
+    differences,
+    judged_ranks,
+    likeliest,
+    to_hundred,
+)
 from workbench.model import Case, Judgement
 
 Build = Callable[..., Case]
@@ -84,3 +91,19 @@ def test_equal_points_differ_from_nothing(build: Build) -> None:
 
 def test_without_a_judgement_nothing_differs(build: Build) -> None:
     assert differences(standing(build({"s/a": "I C"}))) == ()
+
+
+@pytest.mark.parametrize(
+    "shares, first, places",
+    [
+        ({"a": 60, "b": 20, "other": 20}, ("a",), {"a": 1, "b": 2, "other": 2}),
+        ({"a": 20, "b": 40, "other": 40}, ("b", "other"), {"a": 3, "b": 1, "other": 1}),
+        ({"a": 0, "b": 0}, (), {"a": 1, "b": 1}),
+        ({}, (), {}),
+    ],
+)
+def test_the_likeliest_come_first_and_equals_share_a_place(
+    shares: Mapping[str, float], first: tuple[str, ...], places: Mapping[str, int]
+) -> None:
+    assert likeliest(shares) == first
+    assert judged_ranks(shares) == places

@@ -5,7 +5,7 @@ rated, and nobody has rated it.
 """
 
 from workbench.analysis.agreement.alpha import Alpha, alpha
-from workbench.analysis.agreement.blind import not_done
+from workbench.analysis.agreement.blind import hidden, not_done
 from workbench.analysis.agreement.cells import CellRatings
 from workbench.analysis.agreement.comparison import Agreement, agreement
 from workbench.analysis.agreement.concordance import Concordance, kendall, midranks, spearman
@@ -32,6 +32,7 @@ __all__ = [
     "Settled",
     "agreement",
     "alpha",
+    "hidden",
     "kendall",
     "members",
     "middle",

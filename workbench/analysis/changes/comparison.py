@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workbench.analysis.changes.contested import Contested, contested
 from workbench.analysis.changes.effects import Effect, effect
+from workbench.analysis.changes.leads import Unmoved, unmoved
 from workbench.analysis.changes.matrices import matrices
 from workbench.analysis.changes.side import NO_RENAMES, Renames, Side, Unread
 from workbench.analysis.changes.things import things
@@ -29,6 +30,13 @@ class Comparison:
     unread: tuple[Unread, ...] = ()
     quiet: tuple[str, ...] = ()
     """Files that differ in nothing that is compared: comments, layout, order."""
+    unmoved: tuple[Unmoved, ...] = ()
+    """The matrices that nothing happened to, of the questions with an effect."""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions of which a matrix has an effect."""
+        return tuple(dict.fromkeys(one.question for one in self.effects))
 
     @property
     def different(self) -> bool:
@@ -58,7 +66,8 @@ def compare(
     changed = tuple(things(before, after, renames))
     rated = tuple(matrices(before, after))
     asked = sorted({*before.matrices, *after.matrices})
-    effects = (effect(before, after, q, who) for q, who in asked if analyst in {"", who})
+    each = (effect(before, after, q, who) for q, who in asked if analyst in {"", who})
+    effects = tuple(found for found in each if found)
     now, was = _contested(after), _contested(before)
     spoken = {_path(thing) for thing in changed} | {f"matrices/{m.question}/{m.analyst}.yaml" for m in rated}
     return Comparison(
@@ -66,11 +75,12 @@ def compare(
         after=after,
         things=changed,
         matrices=tuple(m for m in rated if analyst in {"", m.analyst}),
-        effects=tuple(found for found in effects if found),
+        effects=effects,
         contested=tuple(cell for key, cell in now.items() if key not in was),
         settled=tuple(cell for key, cell in was.items() if key not in now),
         unread=unread,
         quiet=tuple(path for path in quiet if path not in spoken),
+        unmoved=unmoved(after, effects, analyst),
     )
 
 

@@ -71,6 +71,8 @@ class Effect:
     linchpins_gone: tuple[Linchpin, ...]
     stale: tuple[str, ...]
     """Rows that are stale now and were not."""
+    reworded: tuple[str, ...]
+    """Rows whose item has another text now, and whose ratings are of the old one: stale, or as they were, unmarked."""
     confirmed: tuple[str, ...]
     """Rows that were stale, and are there and are not now."""
     unrated: Mapping[str, tuple[str, ...]]
@@ -97,10 +99,25 @@ def effect(before: Side, after: Side, question: str, analyst: str) -> Effect | N
         linchpins_new=_without(now, was),
         linchpins_gone=_without(was, now),
         stale=tuple(a for a in (now.stale if now else ()) if not (was and a in was.stale)),
+        reworded=_reworded(old, new, now),
         confirmed=tuple(a for a in (was.stale if was else ()) if now and a in now.weights and a not in now.stale),
         unrated=_unrated(was, now),
         joined=_not_in(rows_now, rows_was, before.items) if old and new else (),
         left=_not_in(rows_was, rows_now, after.items) if old and new else (),
+    )
+
+
+def _reworded(old: Case | None, new: Case | None, now: State | None) -> tuple[str, ...]:
+    if old is None or new is None or now is None:
+        return ()
+    texts = {address: item.text for address, item in old.items.items()}
+    other = [a for a in now.weights if (was := texts.get(a)) and was != new.items[a].text]
+    stale = frozenset(now.stale) if other else frozenset()
+    rows = ((address, new.matrix.row(address)) for address in other)
+    return tuple(
+        address
+        for address, row in rows
+        if address in stale or (row.ratings and not row.wording and row == old.matrix.row(address))
     )
 
 
@@ -145,16 +162,26 @@ def _verdict(was: State | None, now: State | None) -> Verdict:
         return Verdict.LEADER
     if was.standing.headline != now.standing.headline:
         return Verdict.ANSWER
-    if was.answer.headline != now.answer.headline or _rests(was) != _rests(now):
+    if rests_on(was) != rests_on(now):
         return Verdict.RESTS
     if any(was.standing.methods[m] != now.standing.methods[m] for m in SIDE_BY_SIDE):
         return Verdict.POINTS
     return Verdict.NOTHING
 
 
-def _rests(state: State) -> tuple[str, ...]:
-    """What the answer says beside the remarks of the standing: what it rests on, where it names no single leader."""
-    return tuple(remark for remark in state.answer.remarks if remark not in state.standing.remarks)
+def rests_on(state: State) -> tuple[object, ...]:
+    """What the answer says that it rests on, whatever the items and hypotheses it names are called.
+
+    Of several changes only how many it takes; empty where nothing is said, as cells are unrated or too few tested.
+    """
+    standing, cheapest = state.standing, state.answer.separation
+    if cheapest is None or not standing.complete or len(standing.bears_on) - len(standing.not_tested) < 2:
+        return ()
+    if cheapest.by != 1:
+        return (cheapest.what, cheapest.by)
+    cells = tuple((cell.address, cell.hypothesis, cell.was, cell.now) for cell in cheapest.cells)
+    up = cheapest.step.up if cheapest.step else None
+    return (cheapest.what, cheapest.items, cells, cheapest.id, cheapest.leading, up)
 
 
 def _reweighed(was: State | None, now: State | None) -> dict[str, tuple[Weight, Weight]]:

@@ -112,7 +112,7 @@ def _asked(question: Question) -> Fields:
     scope = {f"scope.{name}": text for name, text in question.scope._asdict().items() if text}
     chosen: Fields = {"evidence": tuple(map(_selector, question.evidence))} if question.evidence else {}
     asked: Fields = {"question": question.text} if question.text else {}
-    return asked | scope | _named(question, ("background", "marking", "cutoff")) | chosen
+    return asked | scope | _named(question, ("background", "marking", "cutoff", "blind")) | chosen
 
 
 def _selector(selector: Selector) -> str:

@@ -70,3 +70,14 @@ def differences(standing: Standing) -> tuple[Difference, ...]:
         if shares[one] > shares[other] and ranks[one] > ranks[other]
     ]
     return tuple(sorted(found, key=lambda pair: (-shares[pair.likelier], ranks[pair.ahead])))
+
+
+def likeliest(likelihood: Mapping[str, float]) -> tuple[str, ...]:
+    """Those that are held likeliest, `other` among them, in their order; none where nothing is likely at all."""
+    most = max(likelihood.values(), default=0)
+    return tuple(h for h, share in likelihood.items() if share == most) if most > 0 else ()
+
+
+def judged_ranks(likelihood: Mapping[str, float]) -> dict[str, int]:
+    """The place of each share, 1 for the largest; equal shares have the same place: 1, 1, 3."""
+    return {h: 1 + sum(other > share for other in likelihood.values()) for h, share in likelihood.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from workbench.model import OTHER, WEIGHING_MEANING, Confidence, Judge, Judgement, Weigh, Weighing
+from workbench.model import CONFIDENCE_MEANING, OTHER, WEIGHING_MEANING, Confidence, Judge, Judgement, Weigh, Weighing
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.doing.deed import Deed, Doing
 
@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from workbench.tui.leaf import Goal
 
 _KEYS = {Weighing.ERROR: "e", Weighing.SPECIAL_CASE: "s", Weighing.DECEPTION: "d", Weighing.FATAL: "f"}
-
-_CONFIDENCE = {
-    Confidence.LOW: "scant, questionable or contradictory evidence; gaps; much rests on assumptions",
-    Confidence.MODERATE: "credible and plausible, but not corroborated enough",
-    Confidence.HIGH: "good evidence from several origins, few gaps; it can still be wrong",
-}
 
 
 class Does(Doing):
@@ -137,7 +131,7 @@ class Does(Doing):
 
     def _confidence(self) -> None:
         """Ask how far the grounds can be relied on."""
-        options = [Option(c, c.value, meaning, c.value[0]) for c, meaning in _CONFIDENCE.items()]
+        options = [Option(c, c.value, meaning, c.value[0]) for c, meaning in CONFIDENCE_MEANING.items()]
         if self._judged.confidence:
             options.append(Option("", "none", "take back what was said", "n"))
 

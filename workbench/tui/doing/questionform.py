@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.checks.markings import TLP
-from workbench.model import Question, Selector
+from workbench.model import Blind, Question, Selector
 from workbench.model.authoring import Authored, SetEvidence, SetQuestion
 from workbench.tui.doing.deed import Doing
 from workbench.tui.doing.filled import fill
@@ -22,6 +22,10 @@ CUTOFF = f"The last day whose reports were taken into account: {EDTF}"
 ITEMS = (
     "Which items belong, one line for each choice; empty for all of them. A line names an address, as in embassy/* or "
     "embassy/visas, or tag=service=signals, or period=2019; all that stands in it must hold, with ; between."
+)
+BLIND = (
+    "What colleagues rated in a row is shown when one has rated that row; with matrix, when one has rated all rows. "
+    "Who leads with them waits for all rows in any case."
 )
 
 
@@ -46,7 +50,7 @@ def ask(doing: Doing) -> None:
 
 def fields(question: Question) -> tuple[Field, ...]:
     """The fields of a question as it stands; all but `items` by the names that `SetQuestion` has for them."""
-    scope = question.scope
+    scope, blind = question.scope, question.blind.value if question.blind is Blind.MATRIX else ""
     return (
         Field("question", "question", question.text, Shape.TEXT, TEXT, needed=True),
         Field("who", "who", scope.who, Shape.TEXT, WHO),
@@ -56,6 +60,7 @@ def fields(question: Question) -> tuple[Field, ...]:
         Field("marking", "marking", question.marking, Shape.LINE, MARKING, dict.fromkeys(TLP, "")),
         Field("cutoff", "cut-off", question.cutoff, Shape.LINE, CUTOFF, check=a_date),
         Field("items", "items", tuple(map(written, question.evidence)), Shape.LINES, ITEMS, check=wrong_with),
+        Field("blind", "blind", blind, Shape.CHOICE, BLIND, {Blind.MATRIX.value: "nothing before all rows are rated"}),
     )
 
 

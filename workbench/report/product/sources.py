@@ -1,0 +1,134 @@
+"""The sources of the report: a source summary statement, then every source and origin with its grade and descriptor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workbench.analysis.names import listed
+from workbench.analysis.narrowing import counted
+from workbench.analysis.sourcebase import Share, SourceBase
+from workbench.analysis.weights import UNKNOWN
+from workbench.model import Level, Origin, Source
+from workbench.model.words import RELIABILITY_MEANING
+from workbench.report.document import Block, Entry, Heading, Paragraph
+from workbench.report.product.content import ReportContent
+
+NAMED = 8
+"""Sources or origins that a sentence names at most."""
+
+UNWRITTEN = frozenset({"", "unknown"})
+"""What a field says that says nothing."""
+
+
+def sources(content: ReportContent) -> Iterator[Block]:
+    """The statement, then each source and origin."""
+    yield Heading("Sources")
+    yield from statement(content)
+    used = [source for source in content.matrix.sources if not source.own]
+    if used:
+        yield Heading("Each source", under=True)
+    yield from (_source(content, source) for source in used)
+    told = [origin for origin in content.matrix.origins if origin.id in content.base.origins]
+    if told:
+        yield Heading("Each origin: who the sources have it from", under=True)
+    yield from (_origin(content, origin) for origin in told)
+    if rest := [f"{one.id} {one.reliability or 'F'}" for one in content.matrix.origins if one not in told]:
+        yield Paragraph(f"{', '.join(rest)}.", lead="behind parked evidence alone, with their reliability")
+
+
+def statement(content: ReportContent) -> Iterator[Paragraph]:
+    """The source summary statement: how many voices there are, how they are graded, and on whom the answer rests."""
+    base = content.base
+    if not base.evidence:
+        yield Paragraph("No row of the matrix is evidence from a source.")
+        return
+    yield Paragraph(_how_many(base), lead="source base")
+    yield Paragraph(_grades(base), lead="grades")
+    yield Paragraph(_deciding(content, base), lead="who decides")
+    yield Paragraph(_key(content), lead="on whom the answer rests")
+
+
+def _how_many(base: SourceBase) -> str:
+    said = f"{counted(base.evidence)} of evidence from {_number(len(base.sources), 'source')}"
+    said += f", told by {_number(len(base.origins), 'origin')}" if base.origins else ""
+    said += f"; in {base.unnamed} of them the source names nobody else" if base.unnamed else ""
+    said += f"; {base.retold} {'retells' if base.retold == 1 else 'retell'} another item" if base.retold else ""
+    said += f". Counting everybody once, {_number(base.voices, 'voice')}."
+    if base.own:
+        are = "is" if base.own == 1 else "are"
+        said += f" {counted(base.own)} more {are} our own assumptions and arguments."
+    return said
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _grades(base: SourceBase) -> str:
+    letters = [f"{n} {'ungraded' if letter == UNKNOWN else letter}" for letter, n in base.letters.items()]
+    said = f"Sources by reliability: {listed(letters)}. " if letters else ""
+    good, fair, poor = (base.levels[level] for level in (Level.HIGH, Level.MEDIUM, Level.LOW))
+    unjudged = f"{base.unjudged} of {base.evidence} ({base.unjudged / base.evidence:.0%})" if base.unjudged else "none"
+    return (
+        f"{said}Rows by the weaker of reliability and credibility: {good} good, {fair} middling, {poor} poor; "
+        f"{unjudged} cannot be judged (F, 6 or missing). Confirmed by others (credibility 1): "
+        f"{base.confirmed or 'none'}."
+    )
+
+
+def _deciding(content: ReportContent, base: SourceBase) -> str:
+    """How many rows decide, and the source and the origin that have most of them."""
+    if not base.deciding:
+        return "no row tells the hypotheses apart."
+    rows = "1 row decides." if base.deciding == 1 else f"{base.deciding} rows decide."
+    if not base.deciding_source.rows:
+        return f"{rows} All of it is our own thinking."
+    said = f"{rows} The source {_share(base.deciding_source, base.deciding)}"
+    if not base.deciding_origin.rows:
+        return f"{said}; none names an origin."
+    origin = content.case.origins.get(base.deciding_origin.id)
+    who = f" ({origin.who})" if origin and origin.who else ""
+    return f"{said}; the origin {_share(base.deciding_origin, base.deciding, who)}."
+
+
+def _share(share: Share, of: int, who: str = "") -> str:
+    return f"{share.id}{who} has {share.rows} of them ({share.rows / of:.0%})"
+
+
+def _key(content: ReportContent) -> str:
+    """The sources and origins without which somebody else leads."""
+    found = [one for one in content.suspects if one.key]
+    if not found:
+        return "no single source or origin: without any one of them the same lead by weighted points."
+    told = listed([f"{one.what} {one.id}" for one in found[:NAMED]])
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    return f"{told}{more}: without {'it' if len(found) == 1 else 'any one of them'} who leads changes."
+
+
+def _source(content: ReportContent, source: Source) -> Entry:
+    """A citation: who, what, when, where; the grade and, as descriptor, why."""
+    known = {
+        "": source.title, "author": source.author, "publisher": source.publisher, "published": source.published,
+        "read": source.accessed, "at": source.url, "archived at": source.archive, "sha256": source.sha256,
+        "marking": source.marking,
+    }  # fmt: skip
+    rows = content.base.sources.get(source.id, 0)
+    return Entry(source.id, _said(known), _graded(source.reliability, source.because, rows))
+
+
+def _origin(content: ReportContent, origin: Origin) -> Entry:
+    known = {"": origin.who, "access": origin.access, "may be the same as": ", ".join(origin.maybe_same)}
+    rows = content.base.origins.get(origin.id, 0)
+    return Entry(origin.id, _said(known), _graded(origin.reliability or "F", origin.because, rows))
+
+
+def _said(known: Mapping[str, str]) -> str:
+    said = (f"{word} {text}".strip() for word, text in known.items() if text not in UNWRITTEN)
+    return f"{'; '.join(said)}."
+
+
+def _graded(letter: str, because: str, rows: int) -> tuple[Paragraph, ...]:
+    meaning = RELIABILITY_MEANING.get(letter, "not graded")
+    told = [Paragraph(f"{meaning}; {counted(rows)} in the matrix.", lead=f"reliability {letter}".strip())]
+    told += [Paragraph(because, lead="descriptor")] if because else []
+    return tuple(told)
