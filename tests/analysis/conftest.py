@@ -83,46 +83,56 @@ def published() -> Callable[[str], tuple[Case, dict[str, Any]]]:
     return published_case
 
 
+# Made once: a strategy made anew for every case is checked anew, which took longer than what is tested with the case.
+ADDRESSES = st.lists(st.sampled_from([f"{s}/{n}" for s in SOURCES for n in range(4)]), unique=True, max_size=9)
+STATUSES = st.lists(st.sampled_from([Status.ACTIVE] * 3 + [Status.PARKED]), min_size=1, max_size=4)
+KINDS = st.sampled_from([Kind.REPORT, Kind.REPORT, Kind.ASSESSMENT, Kind.ASSUMPTION])
+ORIGINS_OF_AN_ITEM = st.lists(st.sampled_from([*ORIGINS, "nobody"]), max_size=2).map(tuple)
+CREDIBILITIES = st.sampled_from("1234566")
+OWN_GRADES = st.sampled_from("1356").map(OwnGrade)
+SOURCE_LETTERS = st.sampled_from(["A", "B", "C", "D", "E", "F", ""])
+ORIGIN_LETTERS = st.sampled_from(["A", "C", "E", ""])
+ROWS = st.dictionaries(st.sampled_from(HYPOTHESES), st.sampled_from(Rating), max_size=4).map(Row)
+RELEVANCES = st.sampled_from(Level)
+PARKED = st.sampled_from(["", "", "", "because"])
+NOTED = st.booleans()
+RETELLS = st.sampled_from([False, False, True])
+OF_SO_MANY = [st.integers(0, many - 1) for many in range(1, 20)]
+UP_TO_TWO_OF_SO_MANY = [st.lists(one, max_size=2) for one in OF_SO_MANY]
+
+
 @st.composite
 def random_items(draw: st.DrawFn, address: str, others: list[str]) -> Item:
-    told = st.sampled_from([*others, "gone/x", "gone/y"])
-    kind = draw(st.sampled_from([Kind.REPORT, Kind.REPORT, Kind.ASSESSMENT, Kind.ASSUMPTION]))
+    told = [*others, "gone/x", "gone/y"]
+    kind = draw(KINDS)
     return Item(
         address,
         f"Text of {address}.",
         kind,
-        origins=tuple(draw(st.lists(st.sampled_from([*ORIGINS, "nobody"]), max_size=2))),
-        credibility=draw(st.sampled_from("1234566")),
-        retells=draw(st.one_of(st.just(""), st.just(""), told)),
-        rests_on=tuple(draw(st.lists(told, max_size=2))) if kind is Kind.ASSESSMENT else (),
+        origins=draw(ORIGINS_OF_AN_ITEM),
+        credibility=draw(CREDIBILITIES),
+        retells=told[draw(OF_SO_MANY[len(others) + 1])] if draw(RETELLS) else "",
+        rests_on=tuple(told[n] for n in draw(UP_TO_TWO_OF_SO_MANY[len(others) + 1])) if kind is Kind.ASSESSMENT else (),
     )
-
-
-@st.composite
-def random_notes(draw: st.DrawFn) -> Note:
-    return Note(draw(st.sampled_from(Level)), parked=draw(st.sampled_from(["", "", "", "because"])))
 
 
 @st.composite
 def random_cases(draw: st.DrawFn) -> Case:
     """A case with origins, retellings (of rows, of each other, of what is not there), gaps and parked rows."""
-    statuses = draw(st.lists(st.sampled_from([Status.ACTIVE] * 3 + [Status.PARKED]), min_size=1, max_size=4))
+    statuses = draw(STATUSES)
     hypotheses = {h: Hypothesis(h, h.upper(), f"Is {h}.", status=s) for h, s in zip(HYPOTHESES, statuses, strict=False)}
-    addresses = draw(
-        st.lists(st.sampled_from([f"{s}/{n}" for s in SOURCES for n in range(4)]), unique=True, max_size=9)
-    )
-    cells = st.dictionaries(st.sampled_from(HYPOTHESES), st.sampled_from(Rating), max_size=4)
+    addresses = draw(ADDRESSES)
     return Case(
         Question("q", "?", hypotheses=hypotheses),
         {a: draw(random_items(a, addresses)) for a in addresses},
-        {s: Source(s, s, reliability=draw(st.sampled_from(["A", "B", "C", "D", "E", "F", ""]))) for s in SOURCES},
-        {o: Origin(o, reliability=draw(st.sampled_from(["A", "C", "E", ""]))) for o in ORIGINS},
+        {s: Source(s, s, reliability=draw(SOURCE_LETTERS)) for s in SOURCES},
+        {o: Origin(o, reliability=draw(ORIGIN_LETTERS)) for o in ORIGINS},
         Matrix(
             "q",
             "me",
-            rows={a: Row(draw(cells)) for a in addresses},
-            notes={a: draw(random_notes()) for a in addresses if draw(st.booleans())},
-            grades={a: OwnGrade(draw(st.sampled_from("1356"))) for a in addresses[:2]},
+            rows={a: draw(ROWS) for a in addresses},
+            notes={a: Note(draw(RELEVANCES), parked=draw(PARKED)) for a in addresses if draw(NOTED)},
+            grades={a: draw(OWN_GRADES) for a in addresses[:2]},
         ),
     )
 
