@@ -12,7 +12,7 @@ from tests.tui.test_app import opened
 from tests.tui.test_writing import settled
 from tests.workspace.small_case import write
 from workbench.analysis import standing
-from workbench.printing import parts
+from workbench.printing import parts, seal
 from workbench.tui.app import Workbench
 
 SIZE = (120, 40)
@@ -41,7 +41,7 @@ async def test_the_matrix_is_printed_as_the_command_prints_it(tmp_path: Path, mo
         assert app.matrix is not None
         assert "iraq-me-matrix.txt is written" in screen_text(app)
         expected = parts.matrix(standing(app.matrix.desk.case)).rendered("text")
-        assert (out / "iraq-me-matrix.txt").read_text() == expected
+        assert (out / "iraq-me-matrix.txt").read_bytes() == seal.sealed(expected.encode())
         await pilot.press("p", "s", "j", "enter")
         await pilot.pause()
         assert json.loads((out / "iraq-me-score.json").read_text())["question"] == "iraq"
@@ -95,4 +95,4 @@ async def test_the_report_is_printed_as_the_command_prints_it(tmp_path: Path, mo
         assert app.matrix is not None
         assert "iraq-me-report.txt is written" in screen_text(app)
         expected = parts.report(standing(app.matrix.desk.case)).rendered("text")
-        assert (out / "iraq-me-report.txt").read_text() == expected
+        assert (out / "iraq-me-report.txt").read_bytes() == seal.sealed(expected.encode())

@@ -21,7 +21,7 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     known = ("text", "md", "html", "pdf", "svg", "csv", "json")
     parser.add_argument("--format", choices=known, metavar="|".join(known), help="csv is the cells; default: text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
-    parser.add_argument("--force", action="store_true", help="overwrite a file that was not printed by ach")
+    parser.add_argument("--force", action="store_true", help="overwrite what ach did not print or was changed")
     parser.add_argument("--paper", choices=PAPERS, metavar="|".join(PAPERS), help="of a PDF; default: a4")
     parser.add_argument("--picture", metavar="NAME", help="which picture an SVG shows; default: the first")
     wide.declare(parser)

@@ -23,7 +23,7 @@ def matrix(common: Callable[[argparse.ArgumentParser], None]) -> Callable[[argpa
         common(parser)
         parser.add_argument("--format", choices=FORMS, metavar="|".join(FORMS), help="default: text")
         parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
-        parser.add_argument("--force", action="store_true", help="overwrite a file that was not printed by ach")
+        parser.add_argument("--force", action="store_true", help="overwrite what ach did not print or was changed")
         parser.add_argument("--transpose", action="store_true", help="hypotheses in rows, evidence in columns")
         order = "of the rows within each block; see below"
         parser.add_argument("--sort", choices=SORTS, default=next(iter(SORTS)), metavar="ORDER", help=order)

@@ -22,7 +22,7 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     known = ("text", "md", "json")
     parser.add_argument("--format", choices=known, metavar="|".join(known), help="md is a comment; default: text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
-    parser.add_argument("--force", action="store_true", help="overwrite a file that was not printed by ach")
+    parser.add_argument("--force", action="store_true", help="overwrite what ach did not print or was changed")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 where there are differences")
     wide.declare(parser)
     _anywhere(parser)

@@ -38,7 +38,9 @@ def raw(content: bytes) -> None:
         return
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        rest = memoryview(content)
+        while rest:  # where Python does not buffer, what finds no room is left out without a word
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _give_up(sys.stdout)

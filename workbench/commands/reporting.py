@@ -28,7 +28,7 @@ def _report(parser: argparse.ArgumentParser) -> None:
     form = "csv and xlsx are those of the matrix, svg is one picture; default: text"
     parser.add_argument("--format", choices=FORMS, metavar="|".join(FORMS), help=form)
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file; its ending says the format")
-    parser.add_argument("--force", action="store_true", help="overwrite a file that was not printed by ach")
+    parser.add_argument("--force", action="store_true", help="overwrite what ach did not print or was changed")
     parser.add_argument("--paper", choices=PAPERS, metavar="|".join(PAPERS), help="of a PDF; default: a4")
     parser.add_argument("--picture", metavar="NAME", help="which picture an SVG shows; default: the first")
     wide.declare(parser)

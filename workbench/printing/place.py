@@ -7,6 +7,7 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
+from workbench.printing import seal
 from workbench.workspace import durable, files
 
 SHORT = {
@@ -21,8 +22,8 @@ ENDINGS = {**SHORT, ".text": "text", ".markdown": "md", ".htm": "html"}
 FORMS = tuple(SHORT.values())
 """Every format there is."""
 
-PRINTED_BY = re.compile(rb"[Pp]rinted by,* ?ach-workbench [^ ]+")
-"""The last words of what this program prints, its marking aside."""
+PDF_BY = re.compile(rb"ach-workbench \d")
+"""What a PDF of ours says in its metadata."""
 
 CASE_FOLDERS = (*files.FOLDERS, "schemas")
 """Where nothing is printed."""
@@ -62,7 +63,7 @@ def write(name: str, content: bytes, *, root: Path, force: bool) -> Path:
     A link is followed; a device or a pipe is written to as it is.
 
     Raises:
-        AlreadyThere: it holds something that was not printed by this program, and `force` is not given.
+        AlreadyThere: it holds what was not printed by this program or was changed since, and `force` is not given.
         NotPrinted: the file is one of the case, or its folder is missing.
         OSError: it cannot be written.
     """
@@ -75,7 +76,7 @@ def write(name: str, content: bytes, *, root: Path, force: bool) -> Path:
         path.write_bytes(content)
         return path
     if path.exists() and not force and not _ours(path):
-        raise AlreadyThere(f"{name} is there already and was not printed by ach; write elsewhere")
+        raise AlreadyThere(f"{name} is there already, and was not printed by ach or was changed since; write elsewhere")
     durable.replace(path, content)
     return path
 
@@ -88,30 +89,13 @@ def _followed(name: str) -> Path:
         raise NotPrinted(f"{name} is a link that leads to itself; name a file") from None
 
 
-SIGNED = {
-    b"<!DOCTYPE html>": (4_000, re.compile(rb'<meta name="generator" content="ach-workbench ')),
-    b"<svg ": (4_000, re.compile(rb"<metadata>ach-workbench ")),
-    b"%PDF-": (0, re.compile(rb"ach-workbench \d")),
-}
-"""How pages of other formats begin, and within how many bytes (all of them: 0) they say who printed them."""
-
-
 def _ours(path: Path) -> bool:
-    """Whether a file is empty, or says that this program printed it, and nobody wrote into it as far as can be told."""
+    """Whether a file is empty, or was printed by this program and nobody has written into it since."""
     content = path.read_bytes()
-    for opening, (most, signature) in SIGNED.items():
-        if content.startswith(opening):
-            return bool(signature.search(content, 0, most or len(content)))
+    if content.startswith(b"%PDF-"):  # which nobody edits in place
+        return bool(PDF_BY.search(content))
     if content.startswith(b"PK"):
         from workbench.report import workbook  # noqa: PLC0415 - for files of spreadsheets alone
 
         return workbook.untouched(content)
-    return _signed_last(content)
-
-
-def _signed_last(content: bytes) -> bool:
-    """Whether a text is empty, or its last words say that this program printed it: nothing was written below."""
-    lines = [stripped for line in content.splitlines() if (stripped := line.strip())]
-    if len(lines) > 1 and lines[-1] == lines[0]:
-        lines.pop()  # the marking, which stands at the top and at the bottom
-    return not lines or bool(PRINTED_BY.fullmatch(lines[-1])) or b'"program": "ach-workbench ' in content[:400]
+    return not content.strip() or seal.unbroken(content)

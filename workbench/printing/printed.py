@@ -110,7 +110,9 @@ class Printed(NamedTuple):
 
             heard = setting.told
             return paged.render(self._dated(setting), paper=setting.paper, told=lambda missing: heard(str(missing)))
-        return self.rendered(form, setting).encode("utf-8", "backslashreplace")
+        from workbench.printing import seal
+
+        return seal.sealed(self.rendered(form, setting).encode("utf-8", "backslashreplace"))
 
     def _read(self, form: str, setting: Setting) -> str:
         if form == "md":

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from workbench.tui import words
+from workbench.tui.modal import Modal
 from workbench.tui.panel import Panel
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, line, spread
 
@@ -26,7 +26,7 @@ class Option(NamedTuple):
     key: str = ""
 
 
-class Chooser(ModalScreen[object]):
+class Chooser(Modal[object]):
     """Asks for one of several options; escape gives back `None`.
 
     Args:

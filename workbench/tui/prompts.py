@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from workbench.tui import words
+from workbench.tui.modal import Modal
 from workbench.tui.paint import harmless
 from workbench.tui.panel import Panel
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, spread
@@ -46,7 +46,7 @@ class Paragraph(TextArea):
         return harmless(super().render_line(y))
 
 
-class _Foot(ModalScreen[str | None]):
+class _Foot(Modal[str | None]):
     """A title over something to type in, at the foot of the screen; escape gives back `None`."""
 
     DEFAULT_CSS = """

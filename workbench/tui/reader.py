@@ -8,13 +8,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from workbench.tui import words
 from workbench.tui.leaf import Draft, Goal, Leaf, Spot
 from workbench.tui.leafing import Leafing
 from workbench.tui.lined import Lined
+from workbench.tui.modal import Modal
 from workbench.tui.paint import paint
 from workbench.tui.panel import Panel
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, line, spread
@@ -104,7 +104,7 @@ class Page(Lined, inherit_bindings=False):
         self.refresh()
 
 
-class Reader(ModalScreen[Goal | None]):
+class Reader(Modal[Goal | None]):
     """Shows a leaf; gives back the goal that was gone to.
 
     Args:

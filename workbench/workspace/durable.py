@@ -99,6 +99,15 @@ def replace(path: Path, data: bytes) -> Signature:
         OSError: no room, no permission, folder gone. The old file then stands as it was.
     """
     _refuse_write_protected(path)
+    try:
+        return _replaced(path, data)
+    except OSError as error:
+        if error.filename is not None:  # the user knows nothing of temporary files
+            error.filename = str(path)
+        raise
+
+
+def _replaced(path: Path, data: bytes) -> Signature:
     name = path.with_name(f".{path.name[:_SHOWN]}.{os.getpid()}-{time.monotonic_ns()}{TEMPORARY}")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:

@@ -17,7 +17,7 @@ from tests.report.test_formats import content
 from tests.report.web.everything import document
 from tests.report.web.test_attacks import attributes, children, of, parsed, said
 from workbench.model import Case
-from workbench.printing import PROGRAM, place
+from workbench.printing import PROGRAM, place, seal
 from workbench.report import palette, web
 from workbench.report.document import Band, Cell, Column, Document, Heading, Imprint, Line, Paragraph, Table, Tone
 from workbench.report.matrixpage import matrix_document
@@ -179,7 +179,7 @@ def test_the_same_document_gives_the_same_bytes(tangled: Case) -> None:
 def test_a_page_says_who_printed_it_and_may_be_printed_again(tmp_path: Path, heuer: Case) -> None:
     target = tmp_path / "matrix.html"
     long = replace(matrix_document(content(heuer)), title="x" * 20_000, imprint=Imprint(PROGRAM))
-    page = web.render(long).encode()
+    page = seal.sealed(web.render(long).encode())
     for _ in range(2):
         place.write(str(target), page, root=tmp_path, force=False)
 

@@ -9,13 +9,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from workbench.tui import words
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.forms.entry import made_for, shown, standing
 from workbench.tui.forms.field import Field, Shape, Value, Values
+from workbench.tui.modal import Modal
 from workbench.tui.panel import Panel
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted, line, spread
 from workbench.tui.typed import taken_in
@@ -32,7 +32,7 @@ def accepted(_: Values) -> Mapping[str, str]:
     return {}
 
 
-class Form(ModalScreen[Values | None]):
+class Form(Modal[Values | None]):
     """Asks for several values at once; gives back all of them, or `None` where it was left.
 
     A text that was not touched comes back as it was, whatever its blanks and control characters are.

@@ -8,12 +8,12 @@ from typing import Protocol
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from workbench.tui import keys
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk, Said
 from workbench.tui.memory import Memory
+from workbench.tui.modal import Modal
 from workbench.tui.panel import Panel
 from workbench.tui.rating import strip
 from workbench.tui.rating.round import Round
@@ -44,7 +44,7 @@ class Owner(Protocol):
         """Run another of its actions."""
 
 
-class RatingMode(ModalScreen[int]):
+class RatingMode(Modal[int]):
     """Shows one row at a time. Every change is made by the matrix, so that saving, undo and questions are the same.
 
     It gives back the step to go to, 0 where it just ends.

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 
 from workbench.documents import Document, Unreadable
 from workbench.documents.citing import Places
 from workbench.model import Case, Source
 from workbench.model.authoring import SetSource
 from workbench.tui import words
+from workbench.tui.modal import Modal
 from workbench.tui.panel import Panel
 from workbench.tui.pieces import Ground, Line, Piece, Tone, fitted
 from workbench.tui.prompts import Ask
@@ -39,7 +39,7 @@ LOOKING = 0.25
 """Seconds between looks at whether the case is another one: what was undone, or changed outside."""
 
 
-class ReadingScreen(ModalScreen[bool | None]):
+class ReadingScreen(Modal[bool | None]):
     """Reads a file beside the items of a source; gives back whether another file is wanted.
 
     Args:
