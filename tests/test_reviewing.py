@@ -41,7 +41,7 @@ def test_the_page_shows_what_is_made(comments: Mapping[str, str]) -> None:
         (
             "text-reworded",
             [
-                "**1 text reworded:",
+                '**1 text reworded, "chief" is now "only":',
                 "**the matrices of baseline and second:** no score moved, because the new wording is not rated yet.",
                 "- **The scores are of the old wording.**",
                 "<del>chief</del> <ins>only</ins>",

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from workbench.analysis import resting
-from workbench.analysis.changes import Cell, Comparison, Entry, How, MatrixChange, Thing
+from workbench.analysis.changes import Cell, Comparison, Entry, Field, How, MatrixChange, Thing
 from workbench.analysis.names import listed
+from workbench.analysis.rewording import Stretch, reworded
 from workbench.model import CONTRADICTING
 from workbench.report import diffwords
 
 FEW = 3
 """Changes that are named each."""
+
+WORDS = 80
+"""Characters of a text that came and went, up to which they are quoted."""
 
 KINDS = {
     "item": "items",
@@ -114,12 +118,26 @@ def _item(found: Comparison, thing: Thing) -> str:
         into = f" into {thing.into}" if thing.into else f", which was {thing.was_id}" if thing.was_id else ""
         return f"1 item {diffwords.HOW[thing.how]}: {name}{into}."
     if names == ["text"]:
-        return f"1 text reworded: {name}."
+        spoke = f", which {_spoke(found, thing.id, 'speaks')}" if _spoken(found, thing.id) is not None else ""
+        return f"1 text reworded{_replaced(thing.fields[0])}: {name}{spoke}."
     if "credibility" in names and set(names) <= {"credibility", "because"}:
         grade = next(field for field in thing.fields if field.name == "credibility")
         spoke = f", which {_spoke(found, thing.id, 'speaks')}" if _spoken(found, thing.id) is not None else ""
         return f"1 grade of credibility {diffwords.graded(grade)}: {name}{spoke}."
     return f"1 item changed: {listed(names)} of {name}."
+
+
+def _replaced(text: Field) -> str:
+    """', "chief" is now "only"', where that is all, and little."""
+    stretches = reworded(diffwords.said(text.was), diffwords.said(text.now))
+    changed = {words.stretch: words.text for words in stretches if words.stretch is not Stretch.KEPT}
+    few = sum(words.stretch is not Stretch.KEPT for words in stretches) == len(changed)
+    if not few or sum(map(len, changed.values())) > WORDS:
+        return ""
+    gone, new = (changed.get(stretch, "") for stretch in (Stretch.GONE, Stretch.NEW))
+    if gone and new:
+        return f', "{gone}" is now "{new}"'
+    return f', "{gone}" is out' if gone else f', "{new}" came in' if new else ""
 
 
 def _spoken(found: Comparison, address: str) -> tuple[str, list[str]] | None:
