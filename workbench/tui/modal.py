@@ -18,6 +18,4 @@ class Modal(ModalScreen[Answer]):
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Go, and give back the result; nothing where it has gone already or lies under another screen."""
-        if self.app.screen is not self:
-            return AwaitComplete.nothing()
-        return super().dismiss(result)
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
