@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from workbench import workspace
+from workbench.commands import progress
 from workbench.model import Rating
+from workbench.ratingsheets import opened
 
 Run = Any
 
@@ -104,6 +107,95 @@ def test_what_follows_is_told(ach: Run, folder: Path, sheet: Path) -> None:
     fill(sheet, statement={"[none]": "I"})
 
     assert "without a reason" in ach("-C", folder, "add", "matrix", sheet, "--analyst", "bob").err
+
+
+def test_what_follows_is_told_with_its_lines(ach: Run, folder: Path, sheet: Path) -> None:
+    fill(sheet, statement={"[none]": "I"}, precautions={"[none]": "II"})
+
+    told = ach("-C", folder, "add", "matrix", sheet, "--analyst", "bob").err
+    checked = ach("-C", folder, "check").out
+
+    now = [line.removeprefix("ach: now ") for line in told.splitlines() if line.startswith("ach: now ")]
+    places = [re.match(r"(\S+:[1-9]\d*): ([A-Z]\d+)", line) for line in now]
+    assert places
+    for place in places:
+        assert place is not None
+        assert f"{place[1]}: {place[2]}" in checked
+
+
+def test_a_finding_of_a_colleague_hides_none_in_the_new_matrix(ach: Run, folder: Path, sheet: Path) -> None:
+    fill(sheet, statement={"[none]": "I"})
+    for analyst in ("bob", "cy"):
+        assert "without a reason" in ach("-C", folder, "add", "matrix", sheet, "--analyst", analyst).err
+
+
+def test_beside_refusals_one_line_says_how_much_is_taken(ach: Run, folder: Path, sheet: Path) -> None:
+    fill(
+        sheet,
+        **{"loss-of-face": {"[none]": "C", "[minor]": "I", "why: Minor": "He rules it out."}},
+        statement={"[none]": "X", "[minor]": "C"},
+        precautions={"park": "Vague."},
+    )
+    asked = ("-C", folder, "add", "matrix", sheet, "--analyst", "bob", "--partly")
+
+    dry = ach(*asked, "--dry-run").out.splitlines()
+    assert dry[0] == "matrices/retaliation/bob.yaml: would add 3 ratings in 3 rows, 1 reason, 1 row parked"
+    assert [": refused: " in line for line in dry] == [False, True]
+    assert len(json.loads(ach(*asked, "--dry-run", "--format", "json").out)["added"]) == 3
+    assert ach(*asked).out.splitlines()[0] == dry[0].replace("would add", "added")
+
+
+def test_rows_that_somebody_wrote_for_themselves_are_named(ach: Run, folder: Path, sheet: Path) -> None:
+    fill(sheet, statement={"[none]": "C"})
+    with sheet.open("a", encoding="utf-8") as lines:
+        lines.write("What of the navy?\n;And the air force?\n")
+    asked = ("-C", folder, "add", "matrix", sheet, "--analyst", "bob", "--dry-run")
+
+    ran = ach(*asked)
+    number = sheet.read_text(encoding="utf-8").count("\n")
+
+    assert ran.code == 0
+    assert f"2 rows name no item, and are not read: {number - 1}:1, {number}:2" in ran.err
+    assert json.loads(ach(*asked, "--format", "json").out)["not_read"] == [f"{number - 1}:1", f"{number}:2"]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_sheet_of_a_part_says_so_and_leaves_the_other_rows_alone(
+    ach: Run, folder: Path, tmp_path: Path, form: str
+) -> None:
+    path, says = tmp_path / f"part.{form}", "Only kind=statement: 1 of 3 rows; 2 are left out."
+    assert ach("-C", folder, "matrix", "--blank", "--slice", "kind=statement", "-o", path).code == 0
+    cells = [cell for grid in opened(path.read_bytes()).values() for row in grid.rows for cell in row.cells]
+    before = workspace.read(folder).case("retaliation", "ann").matrix
+
+    assert any(says in cell for cell in cells)
+    assert not any("embassy/precautions" in cell for cell in cells)
+    if form == "csv":
+        fill(path, statement={"[none]": "I", "why: No": "He says so."})
+        assert ach("-C", folder, "add", "matrix", path, "--analyst", "ann", "--replace").code == 0
+        after = workspace.read(folder).case("retaliation", "ann").matrix
+        assert after.row("embassy/statement").ratings["none"] is Rating.I
+        for address in ("embassy/precautions", "embassy/loss-of-face"):
+            assert (after.row(address), after.note(address)) == (before.row(address), before.note(address))
+
+
+def test_a_whole_sheet_does_not_call_itself_a_part(ach: Run, folder: Path) -> None:
+    part = "only a part"
+    assert part not in ach("-C", folder, "matrix", "--blank").out
+    for form in ("text", "md", "csv"):
+        assert part in ach("-C", folder, "matrix", "--blank", "--as-of", "2020", "--format", form).out
+
+
+def test_a_long_sheet_says_how_far_it_is_where_somebody_watches(
+    ach: Run, folder: Path, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    fill(sheet, statement={"[none]": "C"})
+    monkeypatch.setattr(progress, "teller", lambda _: told.append)
+
+    assert ach("-C", folder, "add", "matrix", sheet, "--analyst", "bob").code == 0
+    assert [what for what in told if what][:3] == ["reading the sheet", "checking", "taking row 1 of 1"]
+    assert told[-1] == ""
 
 
 def test_an_empty_sheet_says_so(ach: Run, folder: Path, sheet: Path) -> None:

@@ -66,6 +66,29 @@ def test_the_answer_comes_first() -> None:
     )
 
 
+def test_who_is_not_done_does_not_stand_as_if_done() -> None:
+    rows = {"s/a": "C I", "s/b": "C C"}
+    alike = flat(several({"ann": rows, "bob": {"s/a": "C I"}}))
+    apart = flat(several({"ann": rows, "bob": {"s/a": "I C"}}))
+
+    assert "? Both analysts, bob with 2 cells unrated, lead with H1" in alike
+    assert "The analysts do not lead with the same: ann with H1; bob (2 cells unrated) with H2;" in apart
+    assert "Not complete: bob; what follows from all rows may change. The median counts what is rated so far." in apart
+
+
+def test_a_line_of_csv_tells_parked_from_not_rated() -> None:
+    rows = {"s/a": "C I", "s/b": "C -"}
+    case = several(
+        {"ann": rows, "bob": rows, "cy": {"s/a": "I C", "s/b": "C I"}},
+        {"bob": {"notes": {"s/b": Note(parked="no")}}},
+    )
+    ratings = {
+        (line["address"], line["hypothesis"]): line for line in csv.DictReader(io.StringIO(render(content(case))))
+    }
+
+    assert [ratings["s/b", "h2"][who] for who in ("ann", "bob", "cy")] == ["·", "parked", "I"]
+
+
 def test_a_contested_cell_has_every_reason_and_what_settling_it_does() -> None:
     lines = page(team(), width=200).splitlines()
     start = lines.index("1. H2: Text of s/b (s/b)")

@@ -185,6 +185,24 @@ async def test_it_says_what_the_command_says() -> None:
         assert "low cora" in shown
 
 
+def test_parked_stale_and_not_rated_have_signs_of_their_own() -> None:
+    case, address = team(), "own/loss-of-face"
+    cora, ben = case.colleagues["cora"], case.colleagues["ben"]
+    cora = replace(cora, rows={**cora.rows, address: Row({"none": Rating.C})})
+    stale = replace(cora, analyst="dan", notes={}, rows={address: Row({"none": Rating.C}, "w0000000000000000")})
+    late = replace(ben, analyst="eve", rows={"monitors/radio-traffic": Row({"none": Rating.C})})
+    case = replace(case, colleagues={"ben": replace(ben, rows={**ben.rows, address: Row({"none": Rating.C})}),
+                                     "cora": cora, "dan": replace(stale, rows={**stale.rows, **late.rows}),
+                                     "eve": late})  # fmt: skip
+    case = case.with_matrix(replace(case.matrix, rows={**case.matrix.rows, address: Row({"none": Rating.II})}))
+
+    shown = [made.text for made in view.leaf(compare_content(case, PROGRAM), 160).lines]
+    row = next(text for text in shown if "Failing to answer" in text)
+
+    assert row.split()[:5] == ["II", "C", "p", "~", "·"]
+    assert any("· not rated; p parked by that analyst; ~ stale:" in text for text in shown)
+
+
 async def test_every_contested_cell_is_in_the_list_in_the_order_in_which_it_matters() -> None:
     host = Host(team())
     async with host.run_test(size=SIZE) as pilot:

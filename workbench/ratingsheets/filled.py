@@ -45,6 +45,13 @@ class FilledRow(NamedTuple):
     """Where each rating stands, by hypothesis; and what stands in the columns with names of their own, by these."""
 
 
+class EmptyRow(NamedTuple):
+    """A row with nothing filled in: what stands as its address, if anything, and the place of the first that stands."""
+
+    address: str
+    place: str
+
+
 class Filled(NamedTuple):
     """A filled-in sheet.
 
@@ -53,6 +60,7 @@ class Filled(NamedTuple):
 
     question: str
     rows: tuple[FilledRow, ...]
+    empty: tuple[EmptyRow, ...]
     hypotheses: Mapping[str, str]
     """Each hypothesis with the place of its column."""
     statements: Mapping[str, str]
@@ -77,6 +85,7 @@ def filled(sheets: Mapping[str, Grid]) -> Filled:
     return Filled(
         question=columns.question,
         rows=rows,
+        empty=tuple(reading.empty),
         hypotheses={h: grid.place(columns.head, column) for h, column in columns.ratings.items()},
         statements=dict(_statements(sheets)),
         marks=columns.marks,
@@ -102,6 +111,7 @@ class _Reading:
         self._grid, self._columns = grid, columns
         self._seen: dict[str, int] = {}
         self.faults: list[Fault] = []
+        self.empty: list[EmptyRow] = []
 
     def row(self, row: GridRow) -> FilledRow | None:
         """A row as it was filled in; nothing where it was not, or names no item."""
@@ -109,6 +119,9 @@ class _Reading:
         read = [*columns.ratings.values(), *columns.reasons.values()]
         read += [columns.fixed[name] for name in (RELEVANCE, PARKED) if name in columns.fixed]
         if not any(map(row.at, read)):
+            first = next((column for column, cell in enumerate(row.cells) if cell), None)
+            if first is not None:
+                self.empty.append(EmptyRow(columns.cell(row, ADDRESS), self._place(row, first)))
             return None
         address = columns.cell(row, ADDRESS)
         place = self._place(row, columns.fixed[ADDRESS])

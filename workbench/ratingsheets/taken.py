@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from workbench.model import Case, Confirm, Edit, Level, Note, Park, Rate, Reason, Relevance, Row, Status
 from workbench.model.case import normal
-from workbench.ratingsheets.filled import Filled, FilledRow
+from workbench.ratingsheets.filled import EmptyRow, Filled, FilledRow
 from workbench.ratingsheets.grid import Fault
 from workbench.report.ratingsheet import ADDRESS, PARKED, RELEVANCE, text_mark
 from workbench.report.visible import visible
@@ -38,6 +38,8 @@ class Taken(NamedTuple):
 
     rows: tuple[TakenRow, ...]
     faults: tuple[Fault, ...]
+    not_read: tuple[EmptyRow, ...]
+    """Rows that name no item and rate nothing: what somebody wrote for themselves."""
     printed: Workspace
 
     @property
@@ -70,7 +72,8 @@ def taken(workspace: Workspace, sheet: Filled, analyst: str, *, replacing: bool 
     printed = _as_printed(workspace, case, sheet, hypotheses, rows)
     taking = _Taking(case, printed.case(sheet.question, analyst), replacing=replacing)
     made = [found for row in rows if (found := taking.row(row)).edits]
-    return Taken(tuple(made), (*sheet.faults, *faults, *taking.faults), printed)
+    not_read = tuple(row for row in sheet.empty if workspace.names.address(row.address) not in workspace.items)
+    return Taken(tuple(made), (*sheet.faults, *faults, *taking.faults), not_read, printed)
 
 
 def _hypotheses(workspace: Workspace, case: Case, sheet: Filled) -> tuple[dict[str, str], list[Fault]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.analysis.agreement import Agreement, Contested, Orders, agreement, hidden, not_done
@@ -75,14 +75,26 @@ def _leaders(orders: Orders) -> str:
     team = orders.team.methods[DEFAULT].leading
     if len(orders.leading) == 1:
         (leading,) = orders.leading
-        every = "Both analysts lead" if len(orders.each) == 2 else f"All {len(orders.each)} analysts lead"
+        every = "Both analysts" if len(orders.each) == 2 else f"All {len(orders.each)} analysts"
+        unrated = [f"{a} with {_cells(own.unrated)} unrated" for a, own in orders.each.items() if not own.complete]
+        every += f", {some(unrated)}, lead" if unrated else " lead"
         own = list(orders.each.values())
         if leading == team:
             return f"{every} with {leads([*own, orders.team], leading)}, and so does the median of their ratings."
         return f"{every} with {leads(own, leading)}; the median of their ratings with {leads([orders.team], team)}."
-    parts = [f"{some(who)} with {leads([orders.each[a] for a in who], set_)}" for set_, who in orders.leading.items()]
+    parts = [
+        f"{some(_done(orders, who))} with {leads([orders.each[a] for a in who], set_)}"
+        for set_, who in orders.leading.items()
+    ]
     parts.append(f"the median of their ratings with {leads([orders.team], team)}")
     return f"The analysts do not lead with the same: {'; '.join(parts)}."
+
+
+def _done(orders: Orders, who: Iterable[str]) -> Iterator[str]:
+    """The analysts, those whose matrix is not complete with how many cells are unrated: 'bob (8 cells unrated)'."""
+    for analyst in who:
+        own = orders.each[analyst]
+        yield analyst if own.complete else f"{analyst} ({_cells(own.unrated)} unrated)"
 
 
 def _unsteady(orders: Orders) -> list[str]:
@@ -94,7 +106,10 @@ def _unsteady(orders: Orders) -> list[str]:
             f"it leads with {leads([orders.team], orders.other_leading)}."
         )
     if unrated := [a for a, own in orders.each.items() if not own.complete]:
-        said.append(f"Not complete: {some(unrated)}; what follows from all rows may change.")
+        said.append(
+            f"Not complete: {some(unrated)}; what follows from all rows may change. The median counts what is rated so "
+            "far."
+        )
     return said
 
 

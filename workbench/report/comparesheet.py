@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from workbench.analysis.agreement import Contested
+from workbench.analysis.agreement import CellRatings, Contested, Member
 from workbench.report.comparecontent import Compared
 from workbench.report.sheet import safe
 from workbench.report.wording import UNRATED
@@ -37,6 +37,13 @@ def _records(compared: Compared) -> Iterator[list[str]]:
     yield ["printed by", compared.program, *[""] * (width - 2)]
 
 
+def _rated(member: Member, cell: CellRatings) -> str:
+    """What an analyst rated; else why nothing stands there."""
+    if rating := cell.ratings.get(member.id):
+        return rating.value
+    return "parked" if member.case.parked(cell.address) else "stale" if cell.address in member.stale else UNRATED
+
+
 def _cell(compared: Compared, one: Contested) -> list[str]:
     found, cell = compared.found, one.cell
     matters = ("by the median" if one.team else "with an analyst" if one.analysts else "no") if cell.contested else ""
@@ -48,7 +55,7 @@ def _cell(compared: Compared, one: Contested) -> list[str]:
         "" if cell.spread is None else str(cell.spread),
         found.medians[cell.address, cell.hypothesis].rating.value if found.orders else "",
         matters if found.orders else "",
-        *(cell.ratings.get(member.id, UNRATED) for member in found.analysts),
+        *(_rated(member, cell) for member in found.analysts),
         *(
             member.reason(cell.address, cell.hypothesis) if member.id in cell.ratings else ""
             for member in found.analysts

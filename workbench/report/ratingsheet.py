@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbench.analysis.narrowing import sentences
 from workbench.model import (
     OWN_KINDS,
     RATING_MEANING,
@@ -36,6 +37,9 @@ ADDRESS, EVIDENCE, ABOUT = "address", "evidence", "about it"
 RELEVANCE, PARKED, WORDING = "relevance", "park this row because", "wording"
 """The names of columns. A line of marks above them is called by the last as well."""
 
+PART = "only a part"
+"""Leads the sentence that says which rows a sheet has, where these are not all."""
+
 WHY = "why: "
 """What the name of a column of reasons begins with."""
 
@@ -46,9 +50,9 @@ HYPOTHESIS = re.compile(r"(why:)?.*\[\s*([a-z0-9-]+)\s*\]\s*", re.IGNORECASE | r
 """The name of a column of ratings or reasons: the id of its hypothesis stands in brackets."""
 
 RULES = (
-    "Rate each cell by itself; whether a row separates the hypotheses is computed afterwards. What every hypothesis "
-    "expects is C throughout, not N. A side activity is no inconsistency. For a report or an absence rate the content "
-    "as if it were so: the grade carries the doubt. For a statement or a denial rate the fact that it was said."
+    "Rate each cell by itself; whether a row separates the hypotheses is computed. What every hypothesis expects is "
+    "C throughout, not N. A side activity is no inconsistency. For a report or an absence rate the content as if it "
+    "were so: the grade carries the doubt. For a statement or a denial rate the fact that it was said."
 )
 
 STEPS = (
@@ -82,6 +86,8 @@ class RatingSheet(NamedTuple):
     rows: tuple[SheetRow, ...]
     sources: tuple[Source, ...]
     program: str
+    part: str = ""
+    """Which part of the rows it has, in a sentence; empty where it has all."""
 
     @property
     def identity(self) -> str:
@@ -105,7 +111,7 @@ class RatingSheet(NamedTuple):
     def guidance(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """What to know before rating: parts with a title, each with words and what is to say of them."""
         scope = self.question.scope
-        asked = (("who", scope.who), ("period", scope.period), ("means", scope.means))
+        asked = (("who", scope.who), ("period", scope.period), ("means", scope.means), (PART, self.part))
         kinds = {row.item.kind for row in self.rows}
         return (
             ("The question", (("question", self.question.text), *(pair for pair in asked if pair[1]))),
@@ -124,7 +130,12 @@ def rating_sheet(case: Case, program: str) -> RatingSheet:
     rows = tuple(SheetRow(item, tuple(_about(case, item)), text_mark(item.text)) for item in case.items.values())
     used = dict.fromkeys(item.source for item in case.items.values())
     sources = tuple(case.sources[name] for name in used if name in case.sources)
-    return RatingSheet(case.question, case.hypotheses, rows, sources, program)
+    return RatingSheet(case.question, case.hypotheses, rows, sources, program, _part(case))
+
+
+def _part(case: Case) -> str:
+    said = next(sentences(case, len(case.items)), "")
+    return f"{said} Read back, the sheet leaves those as they are." if said else ""
 
 
 def rating_head(hypothesis: Hypothesis) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from workbench.analysis.heuer import GUIDANCE
 from workbench.analysis.methods import METHODS
 from workbench.model import RATING_MEANING, RATING_QUESTION
+from workbench.report.ratingsheet import RULES
 from workbench.tui import cells, doing, head, keys, stepbar, words
 from workbench.tui.doing.deed import Deed
 from workbench.tui.leaf import Leaf
@@ -16,12 +17,7 @@ from workbench.tui.steppage import ALWAYS
 LEAST = 24
 """Cells below which the help is not wrapped any more."""
 
-_RATING = (
-    "Rate each cell by itself; whether a row separates the hypotheses is computed. What every hypothesis expects is C "
-    "throughout, not N. A side activity is no inconsistency. For a report or an absence rate the content as if it were "
-    "so: the grade carries the doubt. For a statement or a denial rate the fact that it was said. A cell nobody rated "
-    "is neither N nor NA."
-)
+_RATING = f"{RULES} A cell nobody rated is neither N nor NA."
 
 _MARKS = (
     (cells.CURSOR, "the row under the cursor; its current cell stands in [brackets]"),

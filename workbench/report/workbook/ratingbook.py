@@ -51,7 +51,7 @@ def _ratings(page: Page, sheet: RatingSheet, codes: str) -> None:
     page.columns([*_GIVEN_WIDTHS, *[_RATED] * many, _RELEVANCE, _PARKED, *[_REASON] * many, 20])
     page.marking(sheet.question.marking)
     page.text(1, 0, sheet.question.text, looks.TITLE)
-    page.text(_IDENTITY, 0, sheet.identity, looks.SMALL)
+    page.text(_IDENTITY, 0, f"{sheet.identity}. {sheet.part}" if sheet.part else sheet.identity, looks.SMALL)
     page.texts(_MARKS, 0, sheet.marks, looks.SMALL)
     for column, head in enumerate(sheet.heads):
         page.text(_HEAD, column, head, looks.HEAD_MIDDLE if column in rated else looks.HEAD)

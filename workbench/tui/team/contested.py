@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.analysis.agreement import Agreement, CellRatings, Contested, Orders, Settled
+from workbench.analysis.agreement import Agreement, CellRatings, Contested, Member, Orders, Settled
 from workbench.model import Rating
 from workbench.tui import words
-from workbench.tui.cells import EMPTY
+from workbench.tui.cells import EMPTY, STALE
 from workbench.tui.entries import names
 from workbench.tui.leaf import Draft, Goal
 from workbench.tui.pieces import Line, Piece, Tone, fitted, line
@@ -22,6 +22,15 @@ CELL = "cell"
 """What enter does on an entry: it opens the cell."""
 
 _SCALE = (Rating.CC, Rating.C, Rating.N, Rating.I, Rating.II, Rating.NA)
+
+PARKED = "p"
+"""Stands where an analyst parked the row; on the matrix the whole row is quiet, here one letter has to say it."""
+
+_SIGNS = {
+    EMPTY: "not rated",
+    PARKED: "parked by that analyst",
+    STALE: "stale: rated against another wording, which says nothing here",
+}
 
 FIRST = 20
 """Contested cells that matter and stand before everything else; the rest follow further down."""
@@ -68,6 +77,8 @@ def _write(draft: Draft, found: Agreement, shown: Sequence[Contested]) -> None:
             draft.write(*columns.head())
         draft.write(*columns.entry(one), goal=Goal(one.cell.address, one.cell.hypothesis, act=CELL))
         before = kind
+    if signs := columns.signs(shown):
+        draft.prose(signs, Tone.MUTED)
 
 
 def _kind(found: Agreement, one: Contested) -> str:
@@ -102,6 +113,12 @@ class _Columns:
             shown = (words.padded(words.cut(head, self.wide - 1), self.wide) for head in heads)
             yield line("  ", *(Piece(head, Tone.MUTED) for head in shown))
 
+    def signs(self, shown: Sequence[Contested]) -> str:
+        """What the signs say that stand in place of ratings; empty where none does."""
+        each = self.found.analysts if self.each else ()
+        used = {_letter(member, one.cell)[0] for one in shown for member in each}
+        return "; ".join(f"{sign} {meant}" for sign, meant in _SIGNS.items() if sign in used)
+
     def entry(self, one: Contested) -> Iterator[Line]:
         """One cell in two lines or three."""
         cell, text = one.cell, self.found.case.items[one.cell.address].text
@@ -120,9 +137,8 @@ class _Columns:
 
     def _letters(self, cell: CellRatings) -> Iterator[Piece]:
         for member in self.found.analysts:
-            rating = cell.ratings.get(member.id)
-            tone = Tone(rating.value) if rating else Tone.UNRATED
-            yield Piece(words.centred(rating.value if rating else EMPTY, 4), tone)
+            letter, tone = _letter(member, cell)
+            yield Piece(words.centred(letter, 4), tone)
             yield Piece(" " * (self.wide - 4))
 
     def _counts(self, cell: CellRatings) -> Iterator[Piece]:
@@ -131,6 +147,15 @@ class _Columns:
             number = given.count(rating)
             tone = Tone(rating.value) if number else Tone.UNRATED
             yield from (Piece(words.centred(str(number) if number else EMPTY, 3), tone), Piece(" "))
+
+
+def _letter(member: Member, cell: CellRatings) -> tuple[str, Tone]:
+    """What an analyst rated, else the sign of why not."""
+    if rating := cell.ratings.get(member.id):
+        return rating.value, Tone(rating.value)
+    if member.case.parked(cell.address):
+        return PARKED, Tone.PARKED
+    return (STALE, Tone.WARN) if cell.address in member.stale else (EMPTY, Tone.UNRATED)
 
 
 def _effects(orders: Orders, one: Contested) -> Iterator[str]:
