@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.edtf import Period, parse
+from workbench.edtf import Period, parse, worded
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 MARKS = st.sampled_from(["", "?", "~", "%"])
@@ -134,3 +134,29 @@ def test_an_open_end_reaches_every_day_beyond(first: date, day: date) -> None:
 def test_any_other_text_is_refused_with_value_error_only(text: str) -> None:
     with contextlib.suppress(ValueError):
         assert parse(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("2019", "2019"),
+        ("2022-12~", "about December 2022"),
+        ("2019-07-29", "29 July 2019"),
+        ("2019-07-09?", "perhaps 9 July 2019"),
+        ("2019%", "perhaps about 2019"),
+        ("2017/2019", "2017 to 2019"),
+        ("2019-01/2019-07-29~", "January 2019 to about 29 July 2019"),
+        ("2019/2019", "2019"),
+        ("../2019-07", "until July 2019"),
+        ("2019-07/..", "from July 2019 on"),
+        ("2019~/", "from about 2019 on"),
+        ("0987-01", "January 987"),
+    ],
+)
+def test_a_date_is_said_in_words_no_finer_than_it_is_known(text: str, said: str) -> None:
+    assert worded(text) == said
+
+
+@pytest.mark.parametrize("text", ["", "unknown", "the years of the crisis", "2019-13", "2019/2018"])
+def test_what_is_no_date_is_said_as_it_is_written(text: str) -> None:
+    assert worded(text) == text

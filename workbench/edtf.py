@@ -14,6 +14,14 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 
 _OPEN = {"", ".."}
 
+_MARKED = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+"""What stands before a date in words."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 _FORMS = "write 2019, 2019-07 or 2019-07-29, each with ? ~ or % after it, or two of them as 2019-07/2019-09"
 
 
@@ -54,6 +62,31 @@ def parse(text: str) -> Period:
     if {first, last} <= _OPEN:
         raise ValueError(f"'{text}' is not a date: it is open at both ends; {_FORMS}")
     return _interval(first, last, text)
+
+
+def worded(text: str) -> str:
+    """A date as a sentence says it, no finer than it is known; a text that is none stays as it is.
+
+    '29 July 2019', 'about December 2022' (`~`), 'perhaps 2019' (`?`), '2017 to 2019', 'from 2019 on', 'until 2019'.
+    """
+    try:
+        parse(text)
+    except ValueError:
+        return text
+    first, slash, last = text.partition("/")
+    if first in _OPEN and slash:
+        return f"until {_said(last)}"
+    if last in _OPEN and slash:
+        return f"from {_said(first)} on"
+    return f"{_said(first)} to {_said(last)}" if slash and last != first else _said(first)
+
+
+def _said(part: str) -> str:
+    """A date in words, the day before the month before the year."""
+    mark = part[-1] if part[-1] in _MARKED else ""
+    year, *rest = part.removesuffix(mark).split("-")
+    parts = [year.lstrip("0"), *(_MONTHS[int(month) - 1] for month in rest[:1]), *(f"{int(day)}" for day in rest[1:])]
+    return _MARKED.get(mark, "") + " ".join(reversed(parts))
 
 
 def _interval(first: str, last: str, text: str) -> Period:

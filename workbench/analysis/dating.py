@@ -67,6 +67,16 @@ def day(case: Case, item: Item, clock: str) -> date | None:
     return found.end if found else None
 
 
+def written(case: Case, item: Item, clock: str) -> str:
+    """The date that `day` takes an item's day from, as it is written; an interval's last one. Empty without one."""
+    source = case.sources.get(item.source)
+    texts = [item.reported, source.published if source else ""]
+    if clock == EVENT:
+        texts = [item.when, *texts] if period(item.when) else []
+    ends = (text.rpartition("/")[2] for text in texts if (found := period(text)) and found.end)
+    return next(ends, "")
+
+
 def timeless(item: Item, found: object) -> bool:
     """Whether an item is our own thinking and no date was found: it is held now, and so stands from the start."""
     return item.kind in OWN_KINDS and found is None

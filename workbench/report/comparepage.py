@@ -72,7 +72,7 @@ def _left_out(found: Agreement) -> Iterator[Paragraph]:
     yield from no_part(found)
     everybody = len(found.analysts)
     if some_ := [f"{address} ({some(who)})" for address, who in found.parked.items() if len(who) < everybody]:
-        yield Paragraph(f"{named(some_)}.", lead=f"parked by some and not by others, {counted(len(some_))}")
+        yield Paragraph(f"{some(some_)}.", lead=f"parked by some and not by others, {counted(len(some_))}")
 
 
 def no_part(found: Agreement) -> Iterator[Paragraph]:
@@ -81,7 +81,7 @@ def no_part(found: Agreement) -> Iterator[Paragraph]:
         yield Paragraph(f"{some(found.idle)}.", lead="rated nothing yet")
     for member in found.analysts:
         if stale := [address for address in found.rows if address in member.stale]:
-            text = f"{named(stale)}. They count in the order of {member.id} and nowhere else here."
+            text = f"{some(stale)}. They count in the order of {member.id} and nowhere else here."
             yield Paragraph(text, lead=f"stale with {member.id}, {counted(len(stale))}")
     everybody = len(found.analysts)
     if all_ := sum(len(who) == everybody for who in found.parked.values()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.edtf import worded
 from workbench.model import Hypothesis, Item, Origin, Rating, Source
 from workbench.report import rewordings, wording
 from workbench.report.content import Content, Row
@@ -42,8 +43,8 @@ def _provenance(row: Row) -> str:
     item = row.item
     parts = (
         item.kind.value,
-        item.when,
-        f"reported {item.reported}" if item.reported else "",
+        worded(item.when),
+        f"reported {worded(item.reported)}" if item.reported else "",
         item.at,
         f"origin {', '.join(item.origins)}" if item.origins else "",
         f"{row.grade}, relevance {row.standing.weight.relevance.value}, weight {row.weight}",
@@ -70,7 +71,7 @@ def no_longer_compared(hypothesis: Hypothesis) -> Entry:
 def source(source: Source) -> Entry:
     """A document with its grade."""
     grade = "ours, not graded" if source.own else f"reliability {source.reliability or 'not given'}"
-    known = (("author", source.author), ("publisher", source.publisher), ("published", source.published))
+    known = (("author", source.author), ("publisher", source.publisher), ("published", worded(source.published)))
     links = (link for link in (source.url, source.archive) if link != "unknown")
     said = (source.title, *(f"{word} {text}" for word, text in known if text), *links, grade)
     return Entry(source.id, "; ".join(filter(None, said)), _because(source.because))

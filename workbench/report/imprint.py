@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.analysis.standing import Standing
+from workbench.edtf import worded
 from workbench.model import RATING_MEANING, Question
 from workbench.report import wording
 from workbench.report.document import Cell, Imprint, Tone
@@ -24,7 +25,7 @@ def of_question(
     question: Question, program: str, *, analyst: str = "", method: str = "", legend: tuple[Cell, ...] = ()
 ) -> Imprint:
     """The imprint of a page about a question."""
-    scope = "; ".join(part.rstrip(".") for part in (question.scope.who, question.scope.period) if part)
+    scope = "; ".join(part.rstrip(".") for part in (question.scope.who, worded(question.scope.period)) if part)
     return Imprint(program, question.text, scope, analyst, method=method, legend=legend)
 
 

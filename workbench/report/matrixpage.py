@@ -9,6 +9,7 @@ from workbench.analysis.arrangement import DEFAULT_SORT, SORTS
 from workbench.analysis.blocks import Block as Rows
 from workbench.analysis.diagnosticity import INDICES
 from workbench.analysis.methods import DEFAULT, EQUAL_WEIGHTS
+from workbench.edtf import worded
 from workbench.model import Hypothesis
 from workbench.report import entries, wording
 from workbench.report.content import Content, Row, Score
@@ -80,13 +81,13 @@ def answer(content: Content) -> Iterator[Block]:
     yield Paragraph(content.headline, tone=Tone.LEADING)
     yield from (Paragraph(remark) for remark in content.answer.remarks)
     question = content.case.question
-    scope = {"who": question.scope.who, "period": question.scope.period, "means": question.scope.means}
+    scope = {"who": question.scope.who, "period": worded(question.scope.period), "means": question.scope.means}
     yield from (Paragraph(text, lead=word) for word, text in scope.items() if text)
     yield Paragraph(made(content.standing), lead="matrix")
 
 
-def scores(content: Content) -> Table:
-    """Every hypothesis with its points, best first; those that are not tested last."""
+def scores(content: Content, lead: str = "leads") -> Table:
+    """Every hypothesis with its points, best first; those that are not tested last. `lead` is said of whoever leads."""
     columns = (
         Column("id", stub=True),
         Column("hypothesis", prose=True, stub=True),
@@ -98,7 +99,8 @@ def scores(content: Content) -> Table:
         Column("contradicts", "contra- dicts", align=Align.RIGHT),
         Column("coverage", "cover- age", align=Align.RIGHT),
     )
-    return Table("points, 0 is best", columns, (Band("", tuple(map(_score, ranked(content, DEFAULT)))),))
+    lines = (_score(score, lead) for score in ranked(content, DEFAULT))
+    return Table("points, 0 is best", columns, (Band("", tuple(lines)),))
 
 
 def ranked(content: Content, method: str) -> list[Score]:
@@ -107,11 +109,13 @@ def ranked(content: Content, method: str) -> list[Score]:
     return sorted(content.scores, key=lambda score: ranks[score.hypothesis.id] or math.inf)
 
 
-def _score(score: Score) -> Line:
-    tone = Tone.LEADING if DEFAULT in score.leads else Tone.PLAIN
+def _score(score: Score, lead: str) -> Line:
+    leads = DEFAULT in score.leads
+    tone = Tone.LEADING if leads else Tone.PLAIN
+    under = ", ".join(filter(None, (lead if leads else "", score.tested)))
     cells = (
         Cell(score.hypothesis.id, tone),
-        Cell(score.hypothesis.short, tone, under=score.remark(DEFAULT)),
+        Cell(score.hypothesis.short, tone, under=under),
         Cell(score.ranks[DEFAULT], tone),
         Cell(score.points[DEFAULT], tone),
         Cell(score.points[EQUAL_WEIGHTS]),
@@ -199,12 +203,13 @@ def _transposed(content: Content) -> Iterator[Block]:
     """Hypotheses in rows; the rows of each block are the columns of a table, with their texts below."""
     for block, rows in content.bands.items():
         columns = (
-            Column("hypothesis", stub=True),
-            *(Column(f"{row.number} {row.grade}", align=Align.MIDDLE) for row in rows),
+            Column("row", stub=True),
+            *(Column(str(row.number), align=Align.MIDDLE) for row in rows),
         )
+        grades = Line((Cell("grade", Tone.QUIET), *(Cell(row.grade) for row in rows)), name="grade")
         lines = (
             Line((Cell(s.hypothesis.short), *(_rated(row, s.hypothesis.id) for row in rows))) for s in content.scores
         )
-        yield Table("matrix", columns, (Band(BLOCK_TITLES[block], tuple(lines)),))
+        yield Table("matrix", columns, (Band(BLOCK_TITLES[block], (grades, *lines)),))
         texts = (Line(_stub(content, row), entry=row.item.address) for row in rows)
         yield Table("evidence", _STUB, (Band("", tuple(texts)),))

@@ -27,6 +27,8 @@ class SensitivityContent:
     separation: Separation
     noise: Noise
     tornado: Tornado | None
+    named: bool = False
+    """Whether tables call the hypotheses by their names, and not by their ids."""
 
     @property
     def headline(self) -> str:
@@ -56,18 +58,25 @@ class SensitivityContent:
         """Who leads after a change, as the end of a sentence."""
         return resting.then(self.standing, self.found.leading, tuple(after))
 
+    def called(self, hypothesis: str) -> str:
+        """What the tables call a hypothesis."""
+        return self.standing.setting.names[hypothesis] if self.named else hypothesis
+
     def name(self, hypothesis: str) -> str:
         """The short name of a hypothesis; marked where little tested."""
         return named(self.standing, [hypothesis])
 
 
-def sensitivity_content(standing: Standing, method: str = DEFAULT, error: float = float(ERROR)) -> SensitivityContent:
+def sensitivity_content(
+    standing: Standing, method: str = DEFAULT, error: float = float(ERROR), *, named: bool = False
+) -> SensitivityContent:
     """Compute it. Loads numpy.
 
     Args:
         standing: of the case.
         method: an additive method.
         error: the probability that a cell is a step wrong, 0 to 1.
+        named: whether tables call the hypotheses by their names, and not by their ids.
     """
     return SensitivityContent(
         standing=standing,
@@ -75,4 +84,5 @@ def sensitivity_content(standing: Standing, method: str = DEFAULT, error: float 
         separation=separated(ledger(standing, method)),
         noise=noise(standing, error=error, method=method),
         tornado=tornado(standing, method),
+        named=named,
     )

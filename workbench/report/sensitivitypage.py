@@ -152,7 +152,7 @@ def _cells(content: SensitivityContent) -> Iterator[Block]:
         f"{ways(flips)} Those that are alike share a line, fewest steps first; each is one cell, changed by itself."
     )
     alike = tables.alike(flips)
-    yield tables.cells(alike[: tables.MOST])
+    yield tables.cells(content, alike[: tables.MOST])
     if len(alike) > tables.MOST or any(len(flips) > tables.NAMED for flips in alike):
         yield Paragraph("Not all are named here; --format json has all.")
 

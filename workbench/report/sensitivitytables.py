@@ -48,9 +48,9 @@ _ITEM = Column("item", prose=True, stub=True)
 _THEN = Column("leads then")
 
 
-def leaders(hypotheses: Sequence[str]) -> str:
+def leaders(content: SensitivityContent, hypotheses: Sequence[str]) -> str:
     """A leading set as it stands in a table."""
-    return ", ".join(hypotheses) or NOBODY
+    return ", ".join(map(content.called, hypotheses)) or NOBODY
 
 
 def linchpins(content: SensitivityContent) -> Table:
@@ -59,7 +59,8 @@ def linchpins(content: SensitivityContent) -> Table:
     swings = points.texts({pin.address: pin.swing for pin in pins})
     columns = (_ITEM, Column("takes"), Column("points", align=Align.RIGHT), Column("leads without"))
     lines = (
-        _line(content, pin.address, TAKES[pin.takes], swings[pin.address], leaders(pin.leading)) for pin in pins[:MOST]
+        _line(content, pin.address, TAKES[pin.takes], swings[pin.address], leaders(content, pin.leading))
+        for pin in pins[:MOST]
     )
     return Table("linchpins", columns, (Band("", tuple(lines)),))
 
@@ -68,7 +69,7 @@ def losses(content: SensitivityContent, changing: Iterable[Loss]) -> Table:
     """What leads without a source, an origin or a kind, and adjusted where that differs; first, with everything in."""
     columns = (Column("without", prose=True, stub=True), Column("rows", align=Align.RIGHT), _THEN)
     found = content.found
-    nothing = _lost("nothing left out", content.standing.rows, found.leading, found.leading_adjusted)
+    nothing = _lost(content, "nothing left out", content.standing.rows, found.leading, found.leading_adjusted)
     lost = list(changing)
     bands = [
         Band(title.capitalize(), tuple(_loss(content, loss) for loss in lost if loss.what == what))
@@ -78,12 +79,14 @@ def losses(content: SensitivityContent, changing: Iterable[Loss]) -> Table:
 
 
 def _loss(content: SensitivityContent, loss: Loss) -> Line:
-    return _lost(loss.id, len(loss.items), loss.leading, loss.leading_adjusted, under=_about(content, loss))
+    return _lost(content, loss.id, len(loss.items), loss.leading, loss.leading_adjusted, under=_about(content, loss))
 
 
-def _lost(name: str, rows: int, leading: Sequence[str], adjusted: Sequence[str], under: str = "") -> Line:
-    once = "" if adjusted == leading else f"adjusted {leaders(adjusted)}"
-    return Line((Cell(name, under=under), Cell(str(rows)), Cell(leaders(leading), under=once)), name=name)
+def _lost(
+    content: SensitivityContent, name: str, rows: int, leading: Sequence[str], adjusted: Sequence[str], under: str = ""
+) -> Line:
+    once = "" if adjusted == leading else f"adjusted {leaders(content, adjusted)}"
+    return Line((Cell(name, under=under), Cell(str(rows)), Cell(leaders(content, leading), under=once)), name=name)
 
 
 def _about(content: SensitivityContent, loss: Loss) -> str:
@@ -107,7 +110,7 @@ def alike(flips: Iterable[Flip]) -> list[list[Flip]]:
     return sorted(found.values(), key=lambda group: (group[0].steps, len(group)))
 
 
-def cells(groups: Iterable[Sequence[Flip]]) -> Table:
+def cells(content: SensitivityContent, groups: Iterable[Sequence[Flip]]) -> Table:
     """Single cells rated otherwise, those that are alike in one line."""
     columns = (
         Column("hypothesis", "hypo- thesis", stub=True),
@@ -118,15 +121,16 @@ def cells(groups: Iterable[Sequence[Flip]]) -> Table:
         Column("cells", align=Align.RIGHT),
         Column("in the rows", prose=True),
     )
-    return Table("changes of a single cell", columns, (Band("", tuple(map(_alike, groups))),))
+    return Table("changes of a single cell", columns, (Band("", tuple(_alike(content, flips) for flips in groups)),))
 
 
-def _alike(flips: Sequence[Flip]) -> Line:
+def _alike(content: SensitivityContent, flips: Sequence[Flip]) -> Line:
     first, more = flips[0], len(flips) - NAMED
     rows = ", ".join(flip.address for flip in flips[:NAMED]) + (f" and {more} more" if more > 0 else "")
-    steps, then = str(first.steps), leaders(first.leading)
-    cells = (first.hypothesis, first.was.value, first.now.value, steps, then, str(len(flips)), rows)
-    return Line(tuple(map(Cell, cells)), name=first.hypothesis)
+    steps, then = str(first.steps), leaders(content, first.leading)
+    name = content.called(first.hypothesis)
+    cells = (name, first.was.value, first.now.value, steps, then, str(len(flips)), rows)
+    return Line(tuple(map(Cell, cells)), name=name)
 
 
 def steps(content: SensitivityContent, found: Sequence[Step]) -> Table:
@@ -136,7 +140,7 @@ def steps(content: SensitivityContent, found: Sequence[Step]) -> Table:
 
 
 def _step(content: SensitivityContent, step: Step) -> Line:
-    then = Cell(leaders(step.leading))
+    then = Cell(leaders(content, step.leading))
     if step.was and step.now:
         return Line((_item(content, step.id), Cell(step.what, under=f"{step.was} to {step.now}"), then), name=step.id)
     name = f"{step.what} {step.id}"

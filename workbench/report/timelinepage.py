@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from workbench.analysis import points
+from workbench.analysis import dating, points
 from workbench.analysis.dating import EVENT, REPORTED
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.narrowing import counted, named, sentences
@@ -13,6 +13,7 @@ from workbench.analysis.ranking import leading
 from workbench.analysis.slices import Slices
 from workbench.analysis.standing import Standing
 from workbench.analysis.timeline import Moment, Timeline
+from workbench.edtf import worded
 from workbench.report.document import (
     Align,
     Band,
@@ -153,7 +154,7 @@ def summary(found: Timeline) -> str:
     last = found.changes[-1]
     if not last.leading:
         return "No hypothesis is tested by the rows that have a date."
-    since = _day(turns[-1] if turns else found.changes[0])
+    since = _known(found, turns[-1] if turns else found.changes[0])
     times = {0: "never changed", 1: "changed once", 2: "changed twice"}.get(len(turns), f"changed {len(turns)} times")
     text = f"{_leaders(found.standing, last, since)} The lead {times}."
     if last.leading_adjusted != last.leading:
@@ -183,14 +184,22 @@ def _day(moment: Moment) -> str:
     return moment.day.isoformat() if moment.day else "the start"
 
 
+def _known(found: Timeline, moment: Moment) -> str:
+    """A state's day in words, no finer than the dates of its rows are known."""
+    case = found.standing.case
+    dates = [dating.written(case, case.items[address], found.clock) for address in moment.rows]
+    of_day = [text for text in dates if (read := dating.period(text)) and read.end == moment.day]
+    return worded(max(of_day, key=lambda text: (text.count("-"), text[-1].isdigit()))) if of_day else _day(moment)
+
+
 def course(found: Timeline) -> Table:
     """A line of blocks for each hypothesis, as high as its points."""
-    columns = (Column("id", stub=True), Column("points", align=Align.RIGHT), Column("course", prose=True))
+    columns = (Column("hypothesis", stub=True), Column("points", align=Align.RIGHT), Column("course", prose=True))
     seen = _evenly(found.changes, WIDEST)
     most = max((float(p) for moment in seen for p in moment.points.values()), default=0.0)
-    last = points.texts(seen[-1].points)
+    last, called = points.texts(seen[-1].points), found.standing.setting.names
     lines = (
-        Line((Cell(h), Cell(last[h]), Cell("".join(_block(moment, h, most) for moment in seen)))) for h in last
+        Line((Cell(called[h]), Cell(last[h]), Cell("".join(_block(moment, h, most) for moment in seen)))) for h in last
     )  # fmt: skip
     return Table("course", columns, (Band("", tuple(lines)),))
 

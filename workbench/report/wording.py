@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.analysis.methods import METHODS, SIDE_BY_SIDE
+from workbench.analysis.standing import Standing
 from workbench.model import RATING_MEANING, RATING_QUESTION
 from workbench.report.document import Paragraph
 
 UNRATED = "·"
 """Stands where nobody rated: never N, never NA."""
+
+POINTS = "weighted points"
+"""By what somebody leads, where nothing else is said."""
 
 NOT_RATED = "not rated yet, which is neither N nor NA"
 
@@ -36,6 +40,11 @@ GRADE = (
 )
 
 WEIGHT = "how often an inconsistency in the row counts, from its grade and its relevance: 0.5, 0.71, 1, 1.41 or 2"
+
+
+def leads(standing: Standing) -> str:
+    """What is said of whoever leads; where not every count names the same, by which it does."""
+    return "leads" if standing.settled else f"leads by {POINTS}"
 
 
 def legend() -> Iterator[Paragraph]:

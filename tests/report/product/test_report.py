@@ -21,7 +21,7 @@ from workbench.report.product.drawn import pictures
 
 Report = Callable[..., Document]
 
-SPECIAL = "Weighed as special-case: there is a special explanation."
+SPECIAL = "Weighed: there is a special explanation."
 
 TERMS = {w for yardstick in YARDSTICKS.values() for term in yardstick.terms for w in (term.word, term.also) if w}
 
@@ -93,8 +93,8 @@ def test_no_sentence_of_ours_has_both_confidence_and_likelihood(report: Report, 
     "likelihood, words, said",
     [
         ({"none": 40, "minor": 40, "major": 20}, "icd-203",
-         "Minor action and No retaliation are judged likeliest and level, each unlikely (40 %). No answer is judged "
-         "likelier than not."),
+         "No answer is judged likelier than not. The likeliest are Minor action and No retaliation, level: each "
+         "unlikely (40 %)."),
         ({"none": 22, "minor": 18, "other": 60}, "icd-203", "Any other answer is judged likeliest: likely (60 %)."),
         ({"none": 53, "minor": 47}, "phia", "No retaliation is judged likeliest: 53 % (no word for it)."),
         ({"none": 100}, "icd-203", "No retaliation is judged likeliest: 100 % (no word for it)."),
@@ -197,8 +197,8 @@ def test_colleagues_are_held_back_while_the_readers_own_matrix_is_not_done(repor
     assert told.startswith("Blind: baseline has not rated 1 row yet.")
     assert "`ach compare --look` shows it earlier" in told
     assert "COLLEAGUE" not in text.render(blind)
-    assert "several analysts:" not in part(blind, "Bottom line")
-    assert "several analysts: The analysts do not lead with the same: " in part(open_, "Bottom line")
+    assert "several analysts" not in part(blind, "Bottom line")
+    assert "several analysts, by weighted points: The analysts do not" in part(open_, "Bottom line")
     assert "alpha" not in told
     assert "THE COLLEAGUE'S REASON." in part(open_, "Several analysts")
     assert "Krippendorff's alpha:" in part(open_, "Several analysts")

@@ -27,6 +27,9 @@ _TRIES = 3
 _KEPT = 10
 """For so many compilations Typst keeps what it has laid out."""
 
+_UNSETTLED = "did not converge"
+"""Typst says so where places depend on one another and do not come to rest."""
+
 _HERE = Path(__file__).parent
 
 _Standard = Literal["ua-1"]
@@ -81,7 +84,10 @@ def _set(
     blocks = parts.split(made["blocks"])
     if len(blocks) > 1:
         return _bound(made, blocks, system=system), ""
-    return _compiled("page.typ", _json(made), standards, system=system)
+    content, refused, settled = _compiled("page.typ", _json(made), standards, system=system)
+    if not settled:
+        content, refused, _ = _compiled("page.typ", _json({**made, "shrinks": False}), standards, system=system)
+    return content, refused
 
 
 def _bound(made: record.Record, blocks: list[list[record.Record]], *, system: bool) -> bytes:
@@ -96,7 +102,7 @@ def _bound(made: record.Record, blocks: list[list[record.Record]], *, system: bo
         before += binding.pages(bound[-1])
         _forget(system=system)
     stamp = _json({**made, "blocks": [], "parts": True, "stamp": str(before)})
-    over, _ = _compiled("page.typ", stamp, (), system=system)
+    over, *_ = _compiled("page.typ", stamp, (), system=system)
     return binding.bind(bound, over, title=made["plain"], author=made["program"])
 
 
@@ -104,20 +110,21 @@ def _json(made: record.Record) -> str:
     return json.dumps(made, ensure_ascii=False)
 
 
-def _compiled(template: str, data: str, standards: Sequence[_Standard], *, system: bool) -> tuple[bytes, str]:
+def _compiled(template: str, data: str, standards: Sequence[_Standard], *, system: bool) -> tuple[bytes, str, bool]:
+    """The pages, or else the characters they cannot be set for the want of; and whether their places are settled."""
     import typst  # noqa: PLC0415 - 80 MB of it: only where a PDF is made
 
     source, fonts = (_HERE / template).read_bytes(), _fonts(system=system)
     inputs, tagged = {"data": data}, bool(standards)
     try:
-        content = typst.compile(
+        content, warnings = typst.compile_with_warnings(
             source, font_paths=fonts, sys_inputs=inputs, pdf_standards=list(standards), pdf_tags=tagged, timestamp=0
         )
     except typst.TypstError as error:
         if refused := lettering.refused(error.diagnostic):
-            return b"", refused
-        content = typst.compile(source, font_paths=fonts, sys_inputs=inputs, timestamp=0)
-    return content, ""
+            return b"", refused, True
+        content, warnings = typst.compile_with_warnings(source, font_paths=fonts, sys_inputs=inputs, timestamp=0)
+    return content, "", not any(_UNSETTLED in warning.message for warning in warnings)
 
 
 @cache

@@ -12,13 +12,18 @@ from workbench.report.picture import Box, Picture, Shape, Stroke, Words
 
 Record = dict[str, Any]
 
+LEAST = 0.8
+"""The least share of its size to which a picture is shrunk so that it stands on one page, and near what tells of it."""
+
 _LETTERS = (1.0, 0.4)
 """How far words reach above and below their base line, of their size."""
 
 
 def of(picture: Picture, page: Page, spelling: Spelling) -> Record:
-    """The picture without its caption, no wider than the page."""
+    """The picture without its caption, no wider than the page, and no higher where it need not be shrunk much."""
     scale = min(1.0, page.width / picture.width) if picture.width else 1.0
+    if page.body < picture.height * scale <= page.body / LEAST:
+        scale = page.body / picture.height
     return {
         "k": "picture",
         "words": spelling(picture.words or picture.caption or picture.name),

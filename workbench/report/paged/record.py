@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 from typing import Any
 
 from workbench.report import palette, visible
@@ -50,6 +50,12 @@ GUTTER = 3.0
 _SHORT = 8
 """So few blocks are not worth two columns."""
 
+_KEPT = 2
+"""So many lines below the head of an entry are kept on one page with it and the next."""
+
+_HEADED = 3
+"""So many paragraphs between a heading and a picture are kept on one page with both."""
+
 _TOLD = (Heading, Paragraph, Reworded, Entry)
 """What is read line by line."""
 
@@ -84,7 +90,10 @@ def of(document: Document, page: Page, spelling: Spelling = visible.line) -> Rec
         "parts": False,
         "before": 0,
         "stamp": None,
-        "blocks": list(whole.opening(shown.blocks)),
+        "shrinks": True,
+        "least": drawing.LEAST,
+        "kept": _KEPT,
+        "blocks": list(_grouped(list(whole.opening(shown.blocks)))),
     }
 
 
@@ -125,9 +134,10 @@ class _Whole:
                     "right": list(self.block(table, room)),
                 }
                 blocks = blocks[len(before) + 1 :]
-        for told, run in groupby(blocks, key=lambda block: isinstance(block, _TOLD)):
-            said = list(run)
-            tail = _tail(said) if told and said[-1] is not blocks[-1] else 0
+        runs = [(told, list(run)) for told, run in groupby(blocks, key=lambda block: isinstance(block, _TOLD))]
+        for (told, said), after in zip_longest(runs, runs[1:]):
+            leads_on = told and after is not None and not isinstance(after[1][0], Overleaf)
+            tail = _tail(said) if leads_on else 0
             yield from self.run(said[: len(said) - tail], told=told and self.page.landscape)
             yield from self.run(said[len(said) - tail :], told=False)
 
@@ -236,6 +246,28 @@ class _Whole:
 
     def points(self, room: float) -> float:
         return round(room * self.page.sheet.letters, 2)
+
+
+def _grouped(blocks: Sequence[Record]) -> Iterator[Record]:
+    """The blocks, each picture that fits a page in a group with the headings and the few sentences before it."""
+    waiting: list[Record] = []
+    for block in blocks:
+        if block["k"] == "picture" and len(block["pieces"]) == 1:
+            kept = _head(waiting)
+            yield from waiting[: len(waiting) - kept]
+            yield {"k": "group", "head": waiting[len(waiting) - kept :], "picture": block}
+            waiting = []
+        else:
+            waiting.append(block)
+    yield from waiting
+
+
+def _head(blocks: Sequence[Record]) -> int:
+    """How many blocks at the end are a heading, or several one under the other, with few paragraphs below."""
+    told = len(list(takewhile(lambda block: block["k"] in {"paragraph", "reworded"}, reversed(blocks))))
+    headings = takewhile(lambda block: block["k"] == "heading", reversed(blocks[: len(blocks) - told]))
+    found = len(list(headings))
+    return told + found if found and told <= _HEADED else 0
 
 
 def _tail(blocks: Sequence[Block]) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from workbench.analysis.methods import DEFAULT
 from workbench.analysis.names import named
 from workbench.analysis.noise import basis, how_often
 from workbench.model import Hypothesis
+from workbench.report import wording
 from workbench.report.picture import Ink, Picture
 from workbench.report.pictures.bars import Bar, Barred, Directions, drawn
 from workbench.report.pictures.lettering import PAGE, SMALL, high, written
@@ -44,7 +46,8 @@ def _barred(content: SensitivityContent, hypothesis: Hypothesis) -> Barred:
     h, standing = hypothesis.id, content.standing
     bar = Bar(content.noise.first[h], how_often(content.noise, h), Ink.RULE)
     leads = h in content.found.leading
-    under = ", ".join(filter(None, ("leads" if leads else "", "little tested" if h in standing.little_tested else "")))
+    lead = wording.leads(standing) if content.found.method == DEFAULT else "leads"
+    under = ", ".join(filter(None, (lead if leads else "", "little tested" if h in standing.little_tested else "")))
     untested = h in standing.not_tested
     return Barred(
         name=hypothesis.short or h,

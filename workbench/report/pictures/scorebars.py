@@ -9,6 +9,7 @@ from workbench.analysis import ranking, scoring
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.names import named
 from workbench.analysis.scoring import Scored
+from workbench.report import wording
 from workbench.report.content import Content, Score
 from workbench.report.picture import Ink, Picture
 from workbench.report.pictures.bars import Bar, Barred, Directions, drawn
@@ -33,7 +34,9 @@ def score_bars(content: Content, found: Scored | None = None) -> Picture:
     ordered = sorted(content.scores, key=lambda score: found.ranks[score.hypothesis.id] or math.inf)
     texts = scoring.texts(found.scores), scoring.texts(found.adjusted)
     twice = texts[0] != texts[1]
-    y, shapes = drawn([_barred(score, found, texts, twice=twice) for score in ordered], 0, Directions(BEST, WORSE))
+    y, shapes = drawn(
+        [_barred(content, score, found, texts, twice=twice) for score in ordered], 0, Directions(BEST, WORSE)
+    )
     bottom, key = legend(PAGE, y + 5, _meanings(points, twice=twice))
     words = " ".join(_said(score, found, texts, points) for score in ordered)
     name = "scores" if found.method == DEFAULT else f"scores-{found.method}"
@@ -54,13 +57,16 @@ def _caption(content: Content, found: Scored) -> str:
     return f"Under {found.method} {named(content.standing, found.leading)} {lead}."
 
 
-def _barred(score: Score, found: Scored, texts: tuple[Mapping[str, str], Mapping[str, str]], *, twice: bool) -> Barred:
+def _barred(
+    content: Content, score: Score, found: Scored, texts: tuple[Mapping[str, str], Mapping[str, str]], *, twice: bool
+) -> Barred:
     h = score.hypothesis
     leads = h.id in found.leading
     plain = Bar(float(found.scores[h.id]), texts[0][h.id], Ink.INCONSISTENT)
     adjusted = Bar(float(found.adjusted[h.id]), texts[1][h.id], Ink.GROUND, outlined=True)
     untested = found.ranks[h.id] is None
-    under = ", ".join(filter(None, ("leads" if leads else "", "" if untested else score.tested)))
+    lead = wording.leads(content.standing) if found.method == DEFAULT else "leads"
+    under = ", ".join(filter(None, (lead if leads else "", "" if untested else score.tested)))
     return Barred(
         name=h.short or h.id,
         before=ranking.label(found.ranks, h.id),

@@ -19,7 +19,7 @@ from workbench.report.timelinepage import CLOCKS, HINDSIGHT, summary
 NAMES = 128.0
 """Names at the ends of the lines are wrapped beyond this."""
 
-TALL = 180.0
+TALL = 150.0
 """The plot is at least so high; the names of many lines make it higher."""
 
 STATED = 8

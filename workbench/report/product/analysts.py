@@ -13,6 +13,7 @@ from workbench.report.document import Block, Entry, Heading, Paragraph, Tone
 from workbench.report.product import drawn
 from workbench.report.product.content import ReportContent
 from workbench.report.slicepage import SIGNS
+from workbench.report.wording import POINTS
 
 MOST = 5
 """Contested cells that matter, at most; `ach compare` has all."""
@@ -32,7 +33,9 @@ def several(content: ReportContent) -> Iterator[Block]:
     yield from (Paragraph(sentence, tone=Tone.LEADING) for sentence in held_back)
     if held_back and not compared.looked:
         return
-    yield from map(Paragraph, headlines(found))
+    first, *more = headlines(found)
+    yield Paragraph(first, lead=f"by {POINTS}" if more and found.orders else "")
+    yield from map(Paragraph, more)
     yield Paragraph(f"{about(found)}.", lead="compared")
     if len(found.analysts) > 1 and found.orders:
         yield from (block for block in how_far(found) if isinstance(block, Paragraph))
@@ -41,7 +44,7 @@ def several(content: ReportContent) -> Iterator[Block]:
         if found.orders.pooled.each:
             yield likelihoods(found.orders)
         if found.contested:
-            yield from drawn.shown(drawn.disagreement(content))
+            yield from drawn.shown(drawn.captioned(drawn.disagreement(content), "Where the analysts differ"))
         yield from _contested(found)
 
 

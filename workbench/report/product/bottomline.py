@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from workbench.analysis.heuer.judging import likeliest
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.narrowing import sentences
+from workbench.edtf import worded
 from workbench.model import OTHER
 from workbench.report.comparecontent import headlines
 from workbench.report.document import Align, Band, Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
 from workbench.report.product import changed, judgement
 from workbench.report.product.content import ReportContent
 from workbench.report.provenance import made
+from workbench.report.wording import POINTS
 
 COMPUTED_ONLY = (
     "No likelihoods are written, so this report makes no judgement. What follows is the order computed from the "
@@ -64,7 +66,7 @@ def _answers(content: ReportContent) -> Table:
     columns = (
         Column("answer", prose=True, stub=True),
         *(held if judged else ()),
-        Column("rank by the matrix", align=Align.RIGHT),
+        Column(f"rank by {POINTS}", align=Align.RIGHT),
     )
     told = (*content.columns, *([OTHER] if OTHER in content.likelihood and judged else []))
     return Table("answers", columns, (Band("", tuple(_answer(content, h, judged=judged) for h in told)),))
@@ -84,22 +86,27 @@ def _computed(content: ReportContent) -> Iterator[Paragraph]:
     """What the matrix says and rests on, whether the judgement differs, what others say, and what changed since."""
     yield Paragraph(content.matrix.headline, lead="by the matrix")
     if content.sensitivity.rests:
-        yield Paragraph(content.sensitivity.rests, lead="how firm that is")
+        yield Paragraph(content.sensitivity.rests, lead=_how_firm(content))
     if differs := judgement.differs(content):
         why = f'why stands under "{judgement.TITLE}"' if content.judged.differs_because else "no reason is written"
         yield Paragraph(f"{differs}; {why}.", lead="judgement and matrix differ")
     found = content.compared.found if content.compared else None
     if found and found.orders and len(found.analysts) > 1:
-        yield Paragraph(headlines(found)[0], lead="several analysts")
+        yield Paragraph(headlines(found)[0], lead=f"several analysts, by {POINTS}")
     yield from changed.in_a_sentence(content)
+
+
+def _how_firm(content: ReportContent) -> str:
+    """What the sentence on the cheapest change is about: it speaks of weighted points alone."""
+    return "how firm that is" if content.standing.settled else f"how firm the lead by {POINTS} is"
 
 
 def asked(content: ReportContent) -> Iterator[Block]:
     """What exactly was asked, against which background, and of what the matrix is made."""
     question = content.case.question
     yield Heading("What was asked")
-    scope = {"who": question.scope.who, "period": question.scope.period, "means": question.scope.means}
+    scope = {"who": question.scope.who, "period": worded(question.scope.period), "means": question.scope.means}
     yield from (Paragraph(text, lead=word) for word, text in scope.items() if text)
+    yield Paragraph(f"{made(content.standing)}.", lead="matrix")
     if question.background:
         yield Paragraph(question.background, lead="background")
-    yield Paragraph(f"{made(content.standing)}.", lead="matrix")

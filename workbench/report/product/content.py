@@ -132,7 +132,7 @@ def report_content(
         program=program,
         words=YARDSTICKS[words],
         matrix=matrix,
-        sensitivity=sensitivity_content(standing),
+        sensitivity=sensitivity_content(standing, named=True),
         columns={one.hypothesis: one for one in _told(standing)},
         suspects=suspects(standing),
         slices=tuple(_slices(standing, tell)),

@@ -33,6 +33,11 @@ def shown(picture: Picture | None, *instead: Block) -> Iterator[Block]:
         yield from instead
 
 
+def captioned(picture: Picture | None, caption: str) -> Picture | None:
+    """A picture under another caption, where the text beside it says what is found."""
+    return replace(picture, caption=caption) if picture else None
+
+
 def scores(content: ReportContent) -> Picture | None:
     """Points of every hypothesis."""
     return score_bars(content.matrix) if content.matrix.scores and content.matrix.rows else None

@@ -16,6 +16,8 @@ from workbench.report.document import Block, Entry, Heading, Paragraph, Table, T
 from workbench.report.picture import Picture
 from workbench.report.product import drawn
 from workbench.report.product.content import ReportContent
+from workbench.report.product.sources import one_row
+from workbench.report.wording import POINTS
 
 SUSPECTS = 8
 """Sources and origins that are told at most; of more the number is said."""
@@ -29,8 +31,9 @@ def drivers(content: ReportContent) -> Iterator[Block]:
         yield Paragraph("Fewer than two hypotheses are tested: there is nothing to vary.")
         return
     yield Paragraph(found.rests or found.headline, tone=Tone.LEADING)
-    yield Paragraph(page.ids(found), lead="hypotheses in the tables")
-    yield from _pictured(below(page.tornado(found)), drawn.tornado(content))
+    yield Paragraph(f"by {POINTS}, in all of this part.", lead="who leads")
+    swings = drawn.captioned(drawn.tornado(content), "What the loss of each row does to the gap")
+    yield from _pictured(below(page.tornado(found)), swings)
     yield from below(page.linchpins(found))
     yield from below(page.losses(found))
     yield from below(page.fewest(found))
@@ -74,7 +77,7 @@ def _suspects(content: ReportContent) -> Iterator[Block]:
         told = listed([f"{one.what} {one.id}" for one in others[:SUSPECTS]])
         more = f" and {len(others) - SUSPECTS} more" if len(others) > SUSPECTS else ""
         text = f"{told}{more}. Without any one of them who leads changes, and no deception checklist was begun on it."
-        yield Paragraph(text, lead="not looked into")
+        yield Paragraph(f"{text}{one_row(content, others)}", lead="not looked into")
 
 
 def _suspect(content: ReportContent, one: Suspect) -> Entry:

@@ -79,11 +79,11 @@ def _why(content: ReportContent, one: Column, score: Score) -> str:
     if not against:
         said = "Nothing in the matrix contradicts it."
     elif not one.leads:
-        said = f"{rows[0].upper()}{rows[1:]}, and more speaks against it than against the first."
+        said = f"{rows[0].upper()}{rows[1:]}, and by weighted points more speaks against it than against the first."
     elif len(leading) == 1:
-        said = f"{rows[0].upper()}{rows[1:]}, and less speaks against it than against any other."
+        said = f"{rows[0].upper()}{rows[1:]}, and by weighted points less speaks against it than against any other."
     else:
-        said = f"{rows[0].upper()}{rows[1:]}, and no less speaks against any other."
+        said = f"{rows[0].upper()}{rows[1:]}, and by weighted points no less speaks against any other."
     little = " Little bears on it, so that it had little chance to be contradicted." if score.tested else ""
     return f"{said}{little}"
 
@@ -103,7 +103,7 @@ def _reason(cell: Inconsistency) -> str:
     because = cell.because or "No reason is written."
     if cell.weighed is None:
         return because
-    return f"{because} Weighed as {cell.weighed.value}: {WEIGHING_MEANING[cell.weighed]}."
+    return f"{because} Weighed: {WEIGHING_MEANING[cell.weighed]}."
 
 
 def _support(content: ReportContent, hypothesis: str) -> Iterator[Paragraph]:

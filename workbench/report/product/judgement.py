@@ -34,11 +34,13 @@ def held_likeliest(content: ReportContent) -> str:
     found = likeliest(content.likelihood)
     share = content.likelihood[found[0]]
     told = listed([content.name(h) for h in found])
-    if len(found) == 1:
-        said = f"{_capital(told)} is judged likeliest: {expressed(content.words, share)}."
-    else:
-        said = f"{_capital(told)} are judged likeliest and level, each {expressed(content.words, share)}."
-    return f"{said} No answer is judged likelier than not." if share < HALF else said
+    held, alone = expressed(content.words, share), len(found) == 1
+    if share < HALF:
+        likeliest_ = f"is {told}: {held}" if alone else f"are {told}, level: each {held}"
+        return f"No answer is judged likelier than not. The likeliest {likeliest_}."
+    if alone:
+        return f"{_capital(told)} is judged likeliest: {held}."
+    return f"{_capital(told)} are judged likeliest and level, each {held}."
 
 
 def _capital(text: str) -> str:

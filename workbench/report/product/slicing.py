@@ -16,7 +16,7 @@ from workbench.report.product.content import ReportContent
 TABLES = 3
 """Tags whose slices name different leaders of which a table is shown, at most."""
 
-MOST = 10
+MOST = 7
 """Slices of a table at most: those with most rows."""
 
 
@@ -35,10 +35,8 @@ def slices_and_time(content: ReportContent) -> Iterator[Block]:
         yield Paragraph(slicepage.TAUTOLOGY)
     for one in timelines:
         yield Heading(timelinepage.CLOCKS[one.clock], under=True)
-        yield Paragraph(timelinepage.summary(one))
-        yield from drawn.shown(
-            drawn.course(one), timelinepage.course(one), *([_READING] if one is timelines[-1] else [])
-        )
+        said, reading = Paragraph(timelinepage.summary(one)), [_READING] if one is timelines[-1] else []
+        yield from drawn.shown(drawn.course(one), said, timelinepage.course(one), *reading)
         if one.undated:
             yield Paragraph(f"{counted(len(one.undated))} without a date.", lead="left out")
     if timelines:
@@ -68,7 +66,9 @@ def _tables(shown: list[Slices]) -> Iterator[Block]:
         yield Heading(f"Points by {one.by}", under=True)
         table, *_ = slicepage.side_by_side(_largest(one))
         yield table
-        yield from drawn.shown(drawn.panels(_largest(one)))
+        yield from drawn.shown(
+            drawn.captioned(drawn.panels(_largest(one)), f"Weighted points by {one.by}, slice by slice")
+        )
         if len(one.slices) > MOST:
             yield Paragraph(f"the {MOST} slices with most rows, of {len(one.slices)}.", lead="shown")
         if one.without:

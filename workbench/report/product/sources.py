@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from workbench.analysis.heuer.suspects import Suspect
 from workbench.analysis.names import listed
 from workbench.analysis.narrowing import counted
 from workbench.analysis.sourcebase import Share, SourceBase
 from workbench.analysis.weights import UNKNOWN
+from workbench.edtf import worded
 from workbench.model import Level, Origin, Source
 from workbench.model.words import RELIABILITY_MEANING
 from workbench.report.document import Block, Entry, Heading, Paragraph
 from workbench.report.product.content import ReportContent
 
+ROWS = 3
+"""Rows that several origins told of which a sentence is said at most."""
+
 NAMED = 8
 """Sources or origins that a sentence names at most."""
+
+UNJUDGED = "F"
+"""The reliability of an origin of which nothing is known, or nothing is said."""
+
+PARKED = "behind parked evidence alone, with their reliability"
 
 UNWRITTEN = frozenset({"", "unknown"})
 """What a field says that says nothing."""
@@ -24,16 +34,21 @@ def sources(content: ReportContent) -> Iterator[Block]:
     """The statement, then each source and origin."""
     yield Heading("Sources")
     yield from statement(content)
-    used = [source for source in content.matrix.sources if not source.own]
+    documents = [source for source in content.matrix.sources if not source.own]
+    used = [source for source in documents if source.id in content.base.sources]
     if used:
         yield Heading("Each source", under=True)
     yield from (_source(content, source) for source in used)
+    if idle := [f"{one.id} {one.reliability}".strip() for one in documents if one not in used]:
+        yield Paragraph(f"{', '.join(idle)}.", lead=PARKED)
     told = [origin for origin in content.matrix.origins if origin.id in content.base.origins]
     if told:
         yield Heading("Each origin: who the sources have it from", under=True)
+    if any(_letter(origin) == UNJUDGED for origin in told):
+        yield Paragraph(f"{RELIABILITY_MEANING[UNJUDGED]}.", lead=f"reliability {UNJUDGED}")
     yield from (_origin(content, origin) for origin in told)
-    if rest := [f"{one.id} {one.reliability or 'F'}" for one in content.matrix.origins if one not in told]:
-        yield Paragraph(f"{', '.join(rest)}.", lead="behind parked evidence alone, with their reliability")
+    if rest := [f"{one.id} {_letter(one)}" for one in content.matrix.origins if one not in told]:
+        yield Paragraph(f"{', '.join(rest)}.", lead=PARKED)
 
 
 def statement(content: ReportContent) -> Iterator[Paragraph]:
@@ -102,14 +117,30 @@ def _key(content: ReportContent) -> str:
         return "no single source or origin: without any one of them the same lead by weighted points."
     told = listed([f"{one.what} {one.id}" for one in found[:NAMED]])
     more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
-    return f"{told}{more}: without {'it' if len(found) == 1 else 'any one of them'} who leads changes."
+    them = "it" if len(found) == 1 else "any one of them"
+    return f"{told}{more}: without {them} who leads by weighted points changes.{one_row(content, found)}"
+
+
+def one_row(content: ReportContent, found: Sequence[Suspect]) -> str:
+    """A sentence for each row that several of some origins told: they are no more than one thing to rest on."""
+    told: dict[str, list[str]] = {}
+    for one in found:
+        for address in one.items if one.what == "origin" else ():
+            told.setdefault(address, []).append(one.id)
+    several = [(address, who) for address, who in told.items() if len(who) > 1]
+    said = (f" {listed(who)} stand for the same row, {content.row(address)}." for address, who in several[:ROWS])
+    return "".join(said)
+
+
+def _letter(origin: Origin) -> str:
+    return origin.reliability or UNJUDGED
 
 
 def _source(content: ReportContent, source: Source) -> Entry:
     """A citation: who, what, when, where; the grade and, as descriptor, why."""
     known = {
-        "": source.title, "author": source.author, "publisher": source.publisher, "published": source.published,
-        "read": source.accessed, "at": source.url, "archived at": source.archive, "sha256": source.sha256,
+        "": source.title, "author": source.author, "publisher": source.publisher, "published": worded(source.published),
+        "read": worded(source.accessed), "at": source.url, "archived at": source.archive, "sha256": source.sha256,
         "marking": source.marking,
     }  # fmt: skip
     rows = content.base.sources.get(source.id, 0)
@@ -119,7 +150,7 @@ def _source(content: ReportContent, source: Source) -> Entry:
 def _origin(content: ReportContent, origin: Origin) -> Entry:
     known = {"": origin.who, "access": origin.access, "may be the same as": ", ".join(origin.maybe_same)}
     rows = content.base.origins.get(origin.id, 0)
-    return Entry(origin.id, _said(known), _graded(origin.reliability or "F", origin.because, rows))
+    return Entry(origin.id, _said(known), _graded(_letter(origin), origin.because, rows, meant=False))
 
 
 def _said(known: Mapping[str, str]) -> str:
@@ -127,8 +158,9 @@ def _said(known: Mapping[str, str]) -> str:
     return f"{'; '.join(said)}."
 
 
-def _graded(letter: str, because: str, rows: int) -> tuple[Paragraph, ...]:
-    meaning = RELIABILITY_MEANING.get(letter, "not graded")
-    told = [Paragraph(f"{meaning}; {counted(rows)} in the matrix.", lead=f"reliability {letter}".strip())]
+def _graded(letter: str, because: str, rows: int, *, meant: bool = True) -> tuple[Paragraph, ...]:
+    """The grade with its meaning, unless that of F was said before, and why it is given."""
+    meaning = f"{RELIABILITY_MEANING.get(letter, 'not graded')}; " if meant or letter != UNJUDGED else ""
+    told = [Paragraph(f"{meaning}{counted(rows)} in the matrix.", lead=f"reliability {letter}".strip())]
     told += [Paragraph(because, lead="descriptor")] if because else []
     return tuple(told)

@@ -65,4 +65,4 @@ def _entry(content: ReportContent, row: OwnRow) -> Entry:
 
 def _pin(content: ReportContent, row: OwnRow) -> str:
     pins = {pin.address for pin in content.sensitivity.found.linchpins}
-    return "; without it who leads changes" if row.address in pins else ""
+    return "; without it who leads by weighted points changes" if row.address in pins else ""
