@@ -25,9 +25,9 @@ def test_both_clocks_stand_below_each_other(ach: Run, case: Path) -> None:
         "BY THE DAY IT HAPPENED",
         "BY THE DAY IT WAS REPORTED",
     ]
-    said = "By weighted points Minor action and Major action have tied for the lead since 1993-07-31."
+    said = "By weighted points Minor action and Major action have tied for the lead since July 1993."
     assert said in " ".join(out.split())
-    assert "none        1  ▁█" in lines
+    assert "No retaliation       1  ▁█" in lines
     assert [line.split() for line in lines if line.startswith("1993-07-31 ")] == [
         ["1993-07-31", "2", "1", "◆", "0", "◆", "0"],
         ["1993-07-31", "3", "3", "◆", "0", "◆", "0"],
@@ -106,7 +106,7 @@ def test_more_states_than_the_picture_is_wide(ach: Run, folder: Path) -> None:
     (folder / "matrices/retaliation/ann.yaml").write_text(f"format: 1\nrows:\n{rows}", encoding="utf-8")
     lines = ach("-C", folder, "timeline", "--by", "event").out.splitlines()
 
-    [drawn] = [line for line in lines if line.startswith("major ") and "█" in line]
+    [drawn] = [line for line in lines if line.startswith("Major action ") and "█" in line]
     assert len(drawn.split()[-1]) == 40
     assert drawn.endswith("█")
     assert sum(line.startswith("2020-") for line in lines) == 99
@@ -120,6 +120,6 @@ def test_who_is_little_tested_is_never_headlined_alone(ach: Run, case: Path) -> 
     out = " ".join(ach("-C", case, "timeline", "--by", "reported").out.split())
 
     assert (
-        "Minor action has had the fewest weighted points since 1993-06-27 but is little tested; of the well-tested "
+        "Minor action has had the fewest weighted points since 27 June 1993 but is little tested; of the well-tested "
         "ones Major action leads. The lead never changed."
     ) in out

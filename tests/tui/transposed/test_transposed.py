@@ -222,10 +222,10 @@ def test_every_letter_is_where_the_printed_one_has_it() -> None:
     case = heuer()
     known = standing(case)
     printed = matrix_document(matrix_content(known, program="ach"), transpose=True)
-    tables = [b for b in printed.blocks if isinstance(b, Table) and b.columns[0].head == "hypothesis"]
+    tables = [b for b in printed.blocks if isinstance(b, Table) and b.name == "matrix"]
     wanted = [
         "".join(cell.text for table in tables for cell in table.bands[0].lines[n].cells[1:])
-        for n in range(len(case.hypotheses))
+        for n in range(1, 1 + len(case.hypotheses))  # below the grades
     ]
     desk = Desk(case, "baseline")
     shown = [line for line in drawn(desk, 200, 30) if any(h.short in line for h in case.hypotheses)]
