@@ -102,13 +102,15 @@ def test_a_file_says_its_format(ach: Run, judged: Path, tmp_path: Path) -> None:
 
 def test_its_matrix_and_sensitivity_are_those_of_the_commands(ach: Run, judged: Path) -> None:
     found = data(ach, "-C", judged, "report")
+    program = {"program": found["program"]}
 
-    assert found["matrix"] == json.loads(ach("-C", judged, "matrix", "--format", "json").out)
-    assert found["sensitivity"] == json.loads(ach("-C", judged, "sensitivity", "--format", "json").out)
-    assert found["timeline"] == json.loads(ach("-C", judged, "timeline", "--format", "json").out)
-    assert found["slices"] == [
-        json.loads(ach("-C", judged, "slices", "--by", one["by"], "--format", "json").out) for one in found["slices"]
-    ]
+    def alone(*command: str) -> object:
+        return json.loads(ach("-C", judged, *command, "--format", "json").out)
+
+    assert found["matrix"] == alone("matrix")
+    assert program | found["sensitivity"] == alone("sensitivity")
+    assert program | found["timeline"] == alone("timeline")
+    assert [program | one for one in found["slices"]] == [alone("slices", "--by", one["by"]) for one in found["slices"]]
     assert found["compare"] is None
 
 
