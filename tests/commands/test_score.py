@@ -9,6 +9,7 @@ import pytest
 
 from workbench.analysis.methods import METHODS
 from workbench.commands import known
+from workbench.printing import PROGRAM
 
 Run = Any
 
@@ -35,6 +36,7 @@ def test_json_is_exactly_what_was_promised(ach: Run, folder: Path) -> None:
     assert separated.keys() & {"items", "cells"}
     assert data.pop("remarks")
     assert data == {
+        "program": PROGRAM,
         "question": "retaliation",
         "analyst": "ann",
         "methods": {

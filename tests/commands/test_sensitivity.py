@@ -32,7 +32,7 @@ def data(ach: Run, *words: str | Path) -> dict[str, Any]:
 def test_json_is_exactly_what_was_promised(ach: Run, folder: Path) -> None:
     found = data(ach, "-C", folder, "sensitivity")
 
-    assert list(found) == KEYS
+    assert list(found) == ["program", *KEYS]
     assert found["leading"] == ["minor", "major"]
     assert found["separated"] == {
         "by": 1,

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from workbench.printing import PROGRAM
+
 Run = Any
 
 EVIDENCE = """\
@@ -51,6 +53,7 @@ def test_json_has_each_slice(ach: Run, case: Path) -> None:
     data = json.loads(ach("-C", case, "slices", "--by", "heard", "--format", "json").out)
 
     assert data == {
+        "program": PROGRAM,
         "question": "retaliation",
         "analyst": "ann",
         "method": "parc-weighted",

@@ -25,7 +25,7 @@ def blank(case: Case) -> Blank:
     sheet = rating_sheet(case, PROGRAM)
     return Blank(
         lambda: ratingpage.blank_document(sheet),
-        dict,
+        lambda: None,
         lambda: ratingpage.blank_csv(sheet),
         workbook=lambda: workbook.render_blank(sheet),
     )

@@ -6,7 +6,7 @@ Each part loads what it needs when it is made: printing a matrix needs no sensit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,7 +52,7 @@ def score(standing: Standing, methods: Sequence[str] = (), ratio: float | None =
 
     return Printed(
         lambda: score_document(matrix_content(standing, program=PROGRAM), methods, ratio),
-        lambda: score_record(standing, ratio),
+        lambda: _named(score_record(standing, ratio)),
         pictures=lambda: drawn.score(matrix_content(standing, program=PROGRAM), methods, ratio),
     )
 
@@ -66,7 +66,7 @@ def sensitivity(standing: Standing, method: str, error: float) -> Printed:
     content = sensitivity_content(standing, method, error)
     return Printed(
         lambda: _signed(sensitivity_document(content), standing),
-        lambda: sensitivity_record(content),
+        lambda: _named(sensitivity_record(content)),
         pictures=lambda: drawn.sensitivity(content),
     )
 
@@ -81,7 +81,7 @@ def slices(standing: Standing, by: str, window: str = "") -> Printed:
     made = found(standing, by, Window(window or Window.YEAR))
     return Printed(
         lambda: _signed(slices_document(made), standing),
-        lambda: slices_record(made),
+        lambda: _named(slices_record(made)),
         pictures=lambda: drawn.slices([made]),
     )
 
@@ -165,13 +165,13 @@ def timeline(standing: Standing, clocks: Sequence[str], window: str = "") -> Pri
         alone = [windows(standing, clock, Window(window)) for clock in clocks]
         return Printed(
             lambda: _signed(windows_document(standing, alone), standing),
-            lambda: windows_record(standing.case, alone),
+            lambda: _named(windows_record(standing.case, alone)),
             pictures=lambda: drawn.slices(alone),
         )
     course = [found(standing, clock) for clock in clocks]
     return Printed(
         lambda: _signed(timeline_document(standing, course), standing),
-        lambda: timeline_record(standing.case, course),
+        lambda: _named(timeline_record(standing.case, course)),
         pictures=lambda: drawn.timeline(standing, course),
     )
 
@@ -181,6 +181,11 @@ def _signed(document: Document, standing: Standing) -> Document:
     from workbench.report.imprint import imprint
 
     return replace(document, imprint=imprint(standing, PROGRAM))
+
+
+def _named(record: Mapping[str, object]) -> dict[str, object]:
+    """A record that says which program printed it, as the others do by themselves."""
+    return {"program": PROGRAM, **record}
 
 
 def _workbook(content: Content) -> bytes:

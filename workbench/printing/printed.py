@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from workbench.printing import PROGRAM
@@ -54,8 +54,8 @@ class Printed(NamedTuple):
 
     document: Callable[[], Document]
     """For what is read: text, Markdown, HTML and PDF."""
-    record: Callable[[], Mapping[str, object]]
-    """For JSON: what its schema describes. Printed, it names the program first."""
+    record: Callable[[], object]
+    """For JSON: what its schema describes."""
     sheet: Callable[[], str] | None = None
     """As CSV text, where it is one rectangle."""
     comment: Callable[[], str] | None = None
@@ -91,7 +91,7 @@ class Printed(NamedTuple):
         if form == "json":
             from workbench.report import jsontext
 
-            return jsontext.written({"program": PROGRAM, **self.record()})
+            return jsontext.written(self.record())
         if form == "md" and self.comment is not None:
             return self.comment()
         return self._read(form, setting)
