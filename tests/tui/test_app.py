@@ -55,7 +55,7 @@ async def test_what_cannot_be_saved_is_said_kept_and_tried_again(
     app = opened(tmp_path)
     save = Keeper.save
     async with app.run_test(size=SIZE) as pilot:
-        monkeypatch.setattr(Keeper, "save", lambda _: Failed("matrices/iraq/me.yaml: not saved: disk full"))
+        monkeypatch.setattr(Keeper, "save", lambda *_: Failed("matrices/iraq/me.yaml: not saved: disk full"))
         await pilot.press("I")
         await pilot.pause()
         shown = screen_text(app)
@@ -79,7 +79,7 @@ async def test_what_cannot_be_saved_is_said_kept_and_tried_again(
 async def test_quitting_unsaved_warns_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path)
     app = opened(tmp_path)
-    monkeypatch.setattr(Keeper, "save", lambda _: Failed("disk full"))
+    monkeypatch.setattr(Keeper, "save", lambda *_: Failed("disk full"))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("c", "i", "q", "enter")
         assert app.is_running

@@ -1,5 +1,6 @@
 """A file is replaced whole or not at all, and stays what it was in every other respect."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -66,3 +67,41 @@ def test_a_file_without_the_right_to_write_stays(tmp_path: Path, monkeypatch: py
         durable.replace(path, b"new")
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_what_is_done_meanwhile_is_done_before_the_new_file_stands_there(tmp_path: Path) -> None:
+    path, seen = tmp_path / "a.yaml", []
+    path.write_bytes(b"old")
+
+    durable.replace(path, b"new", lambda: seen.append(path.read_bytes()))
+
+    assert (seen, path.read_bytes()) == ([b"old"], b"new")
+
+
+def test_nothing_done_meanwhile_keeps_the_file_from_being_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+
+    def unlucky() -> None:
+        raise ValueError("a fault of what is drawn")
+
+    durable.replace(path, b"new", unlucky)
+
+    assert path.read_bytes() == b"new"
+
+
+def test_a_disk_that_fails_beside_it_leaves_the_old_file_and_no_rubbish(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space") as told:
+        durable.replace(path, b"new", lambda: None)
+
+    assert (told.value.filename, [p.name for p in tmp_path.iterdir()], path.read_bytes()) == (
+        None, ["a.yaml"], b"old",
+    )  # fmt: skip

@@ -13,10 +13,11 @@ from textual.screen import Screen
 
 from workbench import workspace
 from workbench.model import Case, Finding
-from workbench.tui import unread
+from workbench.tui import clashing, unread
 from workbench.tui.bench import Bench
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk
+from workbench.tui.framing import framing
 from workbench.tui.screen import MatrixScreen
 from workbench.tui.writing import Writing
 
@@ -56,6 +57,7 @@ class Workbench(App[None]):
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
+        self.driver_class = framing(self.driver_class)
         self.animation_level = "none"
         self.files, self.analyst, self._narrow = files, analyst, narrow
         self.asked = question or (next(iter(files.questions)) if len(files.questions) == 1 else None)
@@ -158,7 +160,7 @@ class Workbench(App[None]):
         """Write what is pending and tell what came of it."""
         if self.keeper is None or self.matrix is None or not self.keeper.pending:
             return
-        match self.keeper.save():
+        match self.keeper.save(self.matrix.foresee):
             case workspace.Saved(at, merged):
                 self._warned = False
                 self.matrix.desk.outside = self.keeper.open_outside
@@ -170,11 +172,6 @@ class Workbench(App[None]):
 
     def _settle(self, cells: Sequence[workspace.Difference]) -> None:
         """Ask whose value shall stand where the same place was changed here and outside."""
-        shown = [f"{c.address} {c.place}: mine {c.mine or 'empty'}, theirs {c.theirs or 'empty'}" for c in cells]
-        options = [
-            Option(True, "Mine", "write what stands on this screen", "m"),
-            Option(False, "Theirs", "take what stands in the file", "t"),
-        ]
 
         def chosen(mine: object) -> None:
             if self.keeper is not None and self.matrix is not None:
@@ -186,7 +183,7 @@ class Workbench(App[None]):
                 self.matrix.take(self.keeper.case, "Settled: " + ("mine stands." if mine else "theirs stands."))
 
         if not isinstance(self.screen, Chooser):
-            self.push_screen(Chooser("Changed here and outside. Which shall stand?", options, intro=shown[:8]), chosen)
+            self.push_screen(clashing.asked(cells), chosen)
 
     def _watch(self) -> None:
         """Take in what changed outside; try again to save what could not be saved."""

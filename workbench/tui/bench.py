@@ -144,7 +144,8 @@ class Bench(View):
             self.grid.follow(whole=whole)
         if not self._waits:
             self._waits = True
-            self.call_after_refresh(self._later, GATHERING if self.memory.large else WRITING, self._tell)
+            wait = GATHERING if self.memory.large else 0.0 if self.is_current else WRITING
+            self.call_after_refresh(self._later, wait, self._tell)
 
     def _tell(self) -> None:
         """Have what is on the screen by now saved."""
@@ -176,6 +177,12 @@ class Bench(View):
         self.desk.take(self.memory.case)
         self.redraw()
         self.post_message(self.Changed())
+
+    def foresee(self) -> None:
+        """Count and draw what follows from the changes, beside their being written: all but the mark."""
+        self.desk.hurried = False
+        self.grid.refresh_head()
+        self._panels()
 
     def saved(self, at: datetime, case: Case | None, merged: int) -> None:
         """Draw the mark: everything made so far is in the file. `case` is given where others' changes came in."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from workbench.model import Case, Edit
 
 WRITING = 0.001
-"""Seconds that a letter gets to leave for the terminal before its saving keeps the processor busy."""
+"""Seconds that a screen above the matrix gets to draw a letter before its saving keeps the processor busy."""
 
 GATHERING = 0.25
 """Seconds that changes of a large matrix are gathered before they are written together: the latest state wins."""

@@ -13,7 +13,8 @@ import fcntl
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,22 +93,25 @@ def _lock(handle: int, until: float) -> None:
         time.sleep(_PAUSE)
 
 
-def replace(path: Path, data: bytes) -> Signature:
+def replace(path: Path, data: bytes, meanwhile: Callable[[], None] | None = None) -> Signature:
     """Put `data` in the place of a file, keeping its mode and, where allowed, its owner.
+
+    `meanwhile` is called while the disk is at work, so that waiting for it costs nothing. An error of it is dropped:
+    nothing may keep the file from being written.
 
     Raises:
         OSError: no room, no permission, folder gone. The old file then stands as it was.
     """
     _refuse_write_protected(path)
     try:
-        return _replaced(path, data)
+        return _replaced(path, data, meanwhile)
     except OSError as error:
         if error.filename is not None:  # the user knows nothing of temporary files
             error.filename = str(path)
         raise
 
 
-def _replaced(path: Path, data: bytes) -> Signature:
+def _replaced(path: Path, data: bytes, meanwhile: Callable[[], None] | None) -> Signature:
     name = path.with_name(f".{path.name[:_SHOWN]}.{os.getpid()}-{time.monotonic_ns()}{TEMPORARY}")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
@@ -115,7 +119,7 @@ def _replaced(path: Path, data: bytes) -> Signature:
             file.write(data)
             _keep_attributes(path, file.fileno())
             file.flush()
-            os.fsync(file.fileno())
+            _force(file.fileno(), meanwhile)
             written = os.fstat(file.fileno())
         name.replace(path)
     except BaseException:
@@ -124,6 +128,17 @@ def _replaced(path: Path, data: bytes) -> Signature:
         raise
     force_folder(path.parent)
     return Signature(written.st_dev, written.st_ino, written.st_size, written.st_mtime_ns)
+
+
+def _force(handle: int, meanwhile: Callable[[], None] | None) -> None:
+    if meanwhile is None:
+        os.fsync(handle)
+        return
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        forced = beside.submit(os.fsync, handle)
+        with contextlib.suppress(Exception):
+            meanwhile()
+        forced.result()
 
 
 def _refuse_write_protected(path: Path) -> None:

@@ -141,15 +141,15 @@ class Keeper:
         if self._document is None and self._text is not None:
             self._document = yamltext.Document.of(self._text[1])
 
-    def save(self) -> Saved | Clash | Failed:
-        """Write what is pending. See the module's docstring."""
+    def save(self, meanwhile: Callable[[], None] | None = None) -> Saved | Clash | Failed:
+        """Write what is pending. See the module's docstring; `meanwhile` as `durable.replace` has it."""
         if not self._queue:
             return Saved(_now())
         try:
             self._make_folder()
             real = files.target(self.workspace.root, self._path)  # a link is followed, so that it stays a link
             with durable.locked(real.parent):
-                return self._write(real)
+                return self._write(real, meanwhile)
         except Clashing as clashing:
             return clashing.clash
         except UNREACHED as error:
@@ -160,14 +160,14 @@ class Keeper:
         if self._signature == durable.ABSENT and any((self.workspace.root / f).is_dir() for f in files.FOLDERS):
             self._path.parent.mkdir(parents=True, exist_ok=True)
 
-    def _write(self, real: Path) -> Saved | Failed:
+    def _write(self, real: Path, meanwhile: Callable[[], None] | None) -> Saved | Failed:
         from workbench.workspace import matrixfile, writing  # noqa: PLC0415 - off the way to the first paint
 
         merged = self._take_in()
         document = self._document or yamltext.Document.read(matrixfile.EMPTY)
         done = writing.write(document, self._queue, self._whole, self.workspace.names)
         if done.document is not document:
-            self._signature = durable.replace(real, done.document.bytes())
+            self._signature = durable.replace(real, done.document.bytes(), meanwhile)
             self._seen = {**self._seen, self._whole.matrix.path: self._signature}
         self._document, self._base = done.document, done.base
         self._show(done.case)
