@@ -12,6 +12,14 @@ from textual.widget import Widget
 from workbench.tui.pieces import Line
 
 
+class Covered:
+    """A screen that its widgets cover: what is under them may be anything, so that nothing is made of it."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The ground under the widgets, for Textual."""
+        return [Strip.blank(crop.width)] * crop.height
+
+
 class Lined(Widget):
     """The base of everything here that paints its own lines, in colours that are final.
 

@@ -21,6 +21,9 @@ from workbench.tui.pieces import Ground, Line, Tone
 BLUE, ORANGE = {True: "#2f7fe0", False: "#1b62c4"}, {True: "#f28c28", False: "#d9660a"}
 """By whether the theme is dark; a theme may set its own as `consistent` and `inconsistent`."""
 
+KEPT = 1024
+"""Strips that are kept: some twenty-five screens."""
+
 _DRAWN = frozenset({Tone.BAR, Tone.WEIGHT, Tone.RULE})
 """Tones of what is drawn rather than read."""
 
@@ -55,9 +58,21 @@ class Paint:
         self._variables, self._dark = variables, dark
         self._ansi, self._colourless = ansi, colourless
         self._styles = {ground: _Styles(self, ground) for ground in Ground}
+        self._strips: dict[tuple[Line, int], Strip] = {}
 
     def strip(self, line: Line, width: int) -> Strip:
-        """A line as a strip of exactly `width` cells. Nothing unprintable gets past this place."""
+        """A line as a strip of exactly `width` cells. Nothing unprintable gets past this place.
+
+        Strips are kept, with what Textual has made of them: most of a screen has been on it before.
+        """
+        found = self._strips.get((line, width))
+        if found is None:
+            if len(self._strips) >= KEPT:
+                self._strips.clear()
+            found = self._strips[line, width] = self._drawn(line, width)
+        return found
+
+    def _drawn(self, line: Line, width: int) -> Strip:
         whole, styles = line.text, self._styles[line.ground]
         printable = whole.isprintable()
         segments: list[Segment] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from workbench.model import Case
 from workbench.tui.doing.deed import Doing
 from workbench.tui.leaf import Goal, Leaf
@@ -67,7 +69,7 @@ class Part(StepPage):
             self._case = self._taking.case
             self.show(self._taking.made)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - beside the page's own
         """What was asked over it is answered: see whether it may still be shown."""
         self.call_after_refresh(self.renew)
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from workbench.tui import words
 from workbench.tui.leaf import Draft, Goal, Leaf, Spot
 from workbench.tui.leafing import Leafing
-from workbench.tui.lined import Lined
+from workbench.tui.lined import Covered, Lined
 from workbench.tui.modal import Modal
 from workbench.tui.paint import paint
 from workbench.tui.panel import Panel
@@ -104,7 +104,7 @@ class Page(Lined, inherit_bindings=False):
         self.refresh()
 
 
-class Reader(Modal[Goal | None]):
+class Reader(Covered, Modal[Goal | None]):
     """Shows a leaf; gives back the goal that was gone to.
 
     Args:

@@ -82,6 +82,12 @@ class StepPage(Reader):
         self.over: Part | None = None
         """The part of it that is taken up by itself, if one is."""
         self.page.leafing.again = again
+        self._coloured = ""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep the styles it was shown with last, as long as the colours are the same: it stays laid out."""
+        event.refresh_styles = self._coloured != self.app.theme
+        self._coloured = self.app.theme
 
     def take(self, number: int, title: str, made: Made, doing: Doing, again: tuple[int, int] | None) -> None:
         """Show another step in the place of this one."""

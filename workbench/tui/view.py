@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.strip import Strip
 
 from workbench.tui import banner, detail
 from workbench.tui.chooser import Chooser
 from workbench.tui.desk import Desk, Said
 from workbench.tui.grid import Grid
+from workbench.tui.lined import Covered
 from workbench.tui.panel import Panel
 from workbench.tui.shape import shape
 
 
-class View(Screen[None]):
+class View(Covered, Screen[None]):
     """Shows a desk, and moves about on it."""
 
     DEFAULT_CSS = "View { layout: vertical; } View > Panel { height: 1; }"
@@ -32,10 +32,6 @@ class View(Screen[None]):
         self._divided = Size(0, 0)
 
     # ---- drawing
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The ground under the panels, for Textual: they cover all of it, so that it may be anything."""
-        return [Strip.blank(crop.width)] * crop.height
 
     def compose(self) -> ComposeResult:
         """The panels, sized for the screen there is."""

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from workbench.tui import keys
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk, Said
+from workbench.tui.lined import Covered
 from workbench.tui.memory import Memory
 from workbench.tui.modal import Modal
 from workbench.tui.panel import Panel
@@ -44,7 +45,7 @@ class Owner(Protocol):
         """Run another of its actions."""
 
 
-class RatingMode(Modal[int]):
+class RatingMode(Covered, Modal[int]):
     """Shows one row at a time. Every change is made by the matrix, so that saving, undo and questions are the same.
 
     It gives back the step to go to, 0 where it just ends.
