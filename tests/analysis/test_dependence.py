@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.matrices import with_note, with_row
 from workbench.analysis import standing
 from workbench.analysis.dependence import speaks, voices
 from workbench.analysis.points import Points
@@ -33,8 +34,8 @@ def with_item(
     """The case with one more row, at any place in the files."""
     items = list(case.items.items())
     items.insert(at, (item.address, item))
-    matrix = case.matrix.with_row(item.address, row)
-    matrix = matrix.with_note(item.address, note) if note else matrix
+    matrix = with_row(case.matrix, item.address, row)
+    matrix = with_note(matrix, item.address, note) if note else matrix
     matrix = replace(matrix, grades=dict(matrix.grades) | ({item.address: grade} if grade else {}))
     return replace(case, items=dict(items), matrix=matrix)
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.matrices import with_row
 from workbench.analysis.likelihood import TABLE, cells, kappa
 from workbench.analysis.scoring import Scored, scored
 from workbench.analysis.standing import standing
@@ -109,7 +110,7 @@ def test_a_row_with_the_same_in_every_cell_changes_no_score(cases: Cases, data: 
     address = data.draw(st.sampled_from(list(case.items)))
     rating = data.draw(st.sampled_from(Rating))
     row = Row({h.id: rating for h in case.hypotheses})
-    with_it = replace(case, matrix=case.matrix.with_row(address, row))
+    with_it = replace(case, matrix=with_row(case.matrix, address, row))
     without = edited(with_it, Park(address, "Says the same of all."))
     assert scores(edited(with_it, Park(address, ""))) == pytest.approx(scores(without), abs=1e-6)
 

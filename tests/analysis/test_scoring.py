@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.matrices import with_note, with_row
 from workbench.analysis.methods import ADDITIVE, METHODS, SIDE_BY_SIDE
 from workbench.analysis.points import Points
 from workbench.analysis.scoring import Scored, agreement, cells, every_method, scored, texts
@@ -36,8 +37,8 @@ def with_item(case: Case, item: Item, row: Row, note: Note | None = None, at: in
     """The case with one more row, at any place in the files, graded as the analyst grades the first told."""
     items = list(case.items.items())
     items.insert(at, (item.address, item))
-    matrix = case.matrix.with_row(item.address, row)
-    return replace(case, items=dict(items), matrix=matrix.with_note(item.address, note) if note else matrix)
+    matrix = with_row(case.matrix, item.address, row)
+    return replace(case, items=dict(items), matrix=with_note(matrix, item.address, note) if note else matrix)
 
 
 def shuffled(data: st.DataObject, mapping: Mapping[str, Any]) -> Any:

@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.varied import dense_cases
+from tests.matrices import with_row
 from workbench.analysis import standing
 from workbench.analysis.hearing import hearing
 from workbench.analysis.ledger import ledger
@@ -83,7 +84,7 @@ def test_a_row_that_contradicts_nothing_changes_no_loss(cases: Cases, data: st.D
     harmless = st.sampled_from([Rating.CC, Rating.C, Rating.N, Rating.NA])
     row = Row(data.draw(st.dictionaries(st.sampled_from(tested), harmless)))
     item = Item("new/row", "New.", credibility=data.draw(st.sampled_from("136")))
-    more = replace(case, items={item.address: item, **case.items}, matrix=case.matrix.with_row(item.address, row))
+    more = replace(case, items={item.address: item, **case.items}, matrix=with_row(case.matrix, item.address, row))
     one, two = sensitivity(before), sensitivity(standing(more))
     assert [loss for loss in one.losses if loss.what != "kind"] == [
         loss for loss in two.losses if loss.what != "kind" and loss.id not in ("new", "new/row")

@@ -178,9 +178,14 @@ def test_a_row_inconsistent_with_every_hypothesis_asks_for_another(build: Build)
 def test_grades_that_cannot_be_judged_are_remarked(build: Build) -> None:
     rows = {"s/a": "I C", "s/b": "C I", "s/c": "C I"}
     one = standing(build(rows, {"s/a": {"credibility": "6"}}))
-    assert "1 row has a grade that cannot be judged (F, 6 or missing), which counts as medium." in one.remarks
+    assert (
+        "1 row has a grade that cannot wholly be judged (F, 6 or missing): what cannot counts as medium." in one.remarks
+    )
     two = standing(build(rows, {"s/a": {"credibility": "6"}, "s/b": {"credibility": ""}}))
-    assert "2 rows have a grade that cannot be judged (F, 6 or missing), which counts as medium." in two.remarks
+    assert (
+        "2 rows have a grade that cannot wholly be judged (F, 6 or missing): what cannot counts as medium."
+        in two.remarks
+    )
 
 
 def test_parked_hypotheses_are_no_columns(build: Build) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.matrices import with_note
 from workbench.analysis import standing
 from workbench.analysis.methods import scale
 from workbench.analysis.points import ZERO, Points
@@ -62,7 +63,7 @@ def adjusted_without(case: Case, method: str, addresses: Iterable[str]) -> Leade
     tested = grid(case, method).tested
     matrix = case.matrix
     for address in addresses:
-        matrix = matrix.with_note(address, matrix.note(address)._replace(parked="lost"))
+        matrix = with_note(matrix, address, matrix.note(address)._replace(parked="lost"))
     totals: dict[str, Any] = dict(scored(standing(case.with_matrix(matrix)), method).adjusted)
     return tuple(h for h in tested if totals[h] == min(totals[other] for other in tested))
 

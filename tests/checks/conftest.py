@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench import checks
-from workbench.model import Case, Finding
+from workbench.model import Case, Finding, matrix_fingerprint
 from workbench.workspace import read
 
 Found = Callable[..., list[str]]
@@ -54,6 +54,14 @@ def wordings(case: Case) -> dict[str, str]:
     return {f"{a.partition('/')[2]}_wording": case.fingerprint(a) for a in case.items if a in case.matrix.rows}
 
 
+def judged(case: Case, matrix: str) -> dict[str, str]:
+    """A judgement that says on which matrix it was made, unless it says something of that itself."""
+    begins = "judgement: {"
+    if begins not in matrix or "matrix:" in matrix:
+        return {}
+    return {"matrix": matrix.replace(begins, f"{begins}matrix: {matrix_fingerprint(case)}, ")}
+
+
 def told(finding: Finding) -> str:
     return f"{finding.path.rpartition('/')[2]}:{finding.line} {finding.code}"
 
@@ -70,7 +78,8 @@ def found(tmp_path: Path) -> Found:
         for path, text in (files or {}).items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, encoding="utf-8")
-        write(tmp_path, **{**wordings(read(tmp_path).case("fire", "ann")), **parts})
+        case = read(tmp_path).case("fire", "ann")
+        write(tmp_path, **{**wordings(case), **parts, **judged(case, parts.get("matrix", ""))})
         workspace = read(tmp_path)
         assert workspace.findings == ()
         return [told(finding) for finding in workspace.located(checks.findings(workspace))]

@@ -79,7 +79,7 @@ def test_words_are_out_of_one_row(found: Found, text: str, mixed: bool) -> None:
 
 
 def test_both_texts_of_a_judgement_are_one_product(found: Found) -> None:
-    matrix = 'judgement:\n  because: "Arson is highly likely."\n  differs_because: "A storm is very unlikely."'
+    matrix = 'judgement: {\n  because: "Arson is highly likely.",\n  differs_because: "A storm is very unlikely."}'
 
     assert found(matrix=matrix) == ["ann.yaml:7 C075"]
 

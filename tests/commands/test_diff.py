@@ -229,6 +229,19 @@ def test_a_bare_repository(run: Run, tmp_path: Path, within: str) -> None:
     assert ran.code == 2
 
 
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_a_bare_repository_is_told_in_words(run: Run, tmp_path: Path, form: str) -> None:
+    repo = Repo.begun(tmp_path / "repo")
+    flipped(repo)
+    repo.commit("flip")
+    repo.git("clone", "-q", "--bare", ".", str(tmp_path / "bare.git"))
+
+    ran = run("-C", tmp_path / "bare.git", "diff", "HEAD~1..HEAD", "--format", form)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "1 rating of ann changed from II" in " ".join(ran.out.split())
+
+
 def test_several_workspaces_in_a_bare_repository_are_asked_about(run: Run, tmp_path: Path) -> None:
     repo = Repo.begun(tmp_path / "repo", within="a/")
     repo.git("mv", "-k", "a", "a")

@@ -215,5 +215,5 @@ def test_progress_leaves_nothing_behind(ach: Run, judged: Path, monkeypatch: pyt
     shown = screen.getvalue().replace("\r\x1b[2K", "\n").strip("\n").splitlines()
 
     assert shown[:3] == ["ach: points ...", "ach: matrix ...", "ach: sensitivity ..."]
-    assert shown[-3] == "ach: writing md ..."
+    assert shown[-2] == "ach: writing md ..."
     assert shown[-1] == f"ach: {judged / 'a.md'} is written"

@@ -32,6 +32,7 @@ def test_a_finished_matrix_asks_for_a_judgement(ach: Run, folder: Path) -> None:
         "stale_rows": [],
         "unconfirmed": 3,
         "parked": 0,
+        "judgement": None,
         "step": {
             "number": 5,
             "name": "Conclude",

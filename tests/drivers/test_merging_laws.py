@@ -67,7 +67,8 @@ def said(data: bytes) -> dict[Leaf, Any]:
         elif value is not None:
             yield keys, sorted(map(repr, value)) if isinstance(value, list) else value.strip()
 
-    return {k: v for k, v in within((), yamltext.read(data).root) if k[-1] != "wording"} if data else {}
+    marks = {"wording", "matrix"}
+    return {k: v for k, v in within((), yamltext.read(data).root) if k[-1] not in marks} if data else {}
 
 
 def touched(base: bytes, other: bytes) -> set[Leaf]:

@@ -39,6 +39,7 @@ def test_a_matrix_has_a_line_a_cell_with_its_reason() -> None:
         "judgement likelihood none: 20",
         "judgement likelihood minor: 62.5",
         "judgement likelihood other: 17.5",
+        "judgement matrix: ma5474ac9720aef47",
     ]
 
 

@@ -36,6 +36,7 @@ from workbench.model import (
     Weigh,
     Weighing,
     edited,
+    matrix_fingerprint,
     objection,
 )
 from workbench.model.matrix import differing
@@ -95,15 +96,15 @@ def test_texts_are_kept_without_white_space_at_their_ends() -> None:
     )
     assert changed.grades == {SAID: OwnGrade("3", "so")}
     assert changed.checks == {"clerk": {"past": "no"}}
-    assert changed.judgement == Judgement(because="it is")
+    assert changed.judgement is not None
+    assert changed.judgement._replace(matrix="") == Judgement(because="it is")
     assert changed.seed == "5"
 
 
 def test_only_the_fields_that_are_named_are_judged_anew() -> None:
     first = Judge({"none": 20, "other": 80}, Confidence.HIGH, "so")
-    assert after(first, Judge({"other": 70.5}, differs_because="else")).judgement == Judgement(
-        {"none": 20.0, "other": 70.5}, "high", "so", "else"
-    )
+    judged = after(first, Judge({"other": 70.5}, differs_because="else")).judgement
+    assert judged == Judgement({"none": 20.0, "other": 70.5}, "high", "so", "else", matrix_fingerprint(CASE))
 
 
 def test_an_edit_of_one_cell_leaves_what_stands_beside_it() -> None:

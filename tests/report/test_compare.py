@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tests.analysis.agreement.several import judged, random_teams, several
 from tests.analysis.conftest import random_cases
 from workbench.analysis.agreement import agreement, not_done
-from workbench.model import Case, Level, Note, OwnGrade, Rating, Row
+from workbench.model import Case, Judgement, Level, Note, OwnGrade, Rating, Row
 from workbench.report import jsontext, markdown, text
 from workbench.report.comparecontent import Compared
 from workbench.report.comparejson import compare_record
@@ -124,6 +124,14 @@ def test_likelihoods_are_pooled_and_who_is_left_out_is_said() -> None:
     shown = page(team(), width=200)
     assert re.search(r"mean +55\.0 +35\.0 +10\.0", shown)
     assert "left out: bob gives none of other, and the rest do not make 100." in shown
+
+
+def test_who_judged_on_an_older_matrix_is_named_beside_the_pool() -> None:
+    rows = {"s/a": "C I"}
+    old = Judgement({"h1": 60, "h2": 40}, matrix="m0123456789abcdef")
+    shown = flat(several({"ann": rows, "bob": rows}, {"ann": {"judgement": old}, "bob": judged(h1=70, h2=30)}))
+    assert "judged on an older matrix: ann, not confirmed since." in shown
+    assert "judged on an older matrix" not in flat(team())
 
 
 def test_contested_grades_are_shown_with_their_reasons() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.analysis.changes.test_comparison import changed_item, compared, rated, side
 from tests.analysis.conftest import build_case
+from tests.matrices import with_row
 from workbench.analysis.changes import Comparison, compare
 from workbench.model import Case, Rate, Rating, Row, edited
 from workbench.report import comment
@@ -86,7 +87,9 @@ def test_ranks_behind_the_leader_are_told_and_the_rest_is_counted() -> None:
 
 def test_no_score_moved_is_no_approval_of_a_new_wording() -> None:
     case = build_case({"a/x": "C I"})
-    marked = case.with_matrix(case.matrix.with_row("a/x", Row(case.matrix.row("a/x").ratings, case.fingerprint("a/x"))))
+    marked = case.with_matrix(
+        with_row(case.matrix, "a/x", Row(case.matrix.row("a/x").ratings, case.fingerprint("a/x")))
+    )
 
     said = page(compared(marked, changed_item(marked, "a/x", text="Other words.")))
 

@@ -29,7 +29,8 @@ from workbench.report.document import Block, Drawn, Line, Paragraph, Table
 from workbench.report.sensitivitycontent import SensitivityContent, sensitivity_content
 from workbench.report.sensitivityjson import sensitivity_record
 from workbench.report.sensitivitypage import sensitivity_document
-from workbench.report.sensitivitytables import MOST, NAMED, TAKES, bar
+from workbench.report.sensitivitytables import MOST, NAMED, bar
+from workbench.report.wording import TAKES
 
 SCHEMA = Path(__file__).parents[2] / "schemas/output/sensitivity.schema.json"
 PUBLISHED = ("heuer_iraq_1993", "notpetya_2017", "tokyo_sarin_1995")

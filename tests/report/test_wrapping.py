@@ -41,3 +41,8 @@ def test_padding_counts_cells() -> None:
 
 def test_a_right_to_left_text_is_fenced_off_from_numbers() -> None:
     assert padded("عربي", 6) == "عربي\u200e  "
+
+
+@given(st.text("ab/- ", max_size=40), st.integers(1, 14))
+def test_letters_of_one_cell_beyond_ascii_wrap_as_those_of_ascii_do(text: str, room: int) -> None:
+    assert wrapped(text.replace("a", "é"), room) == [line.replace("a", "é") for line in wrapped(text, room)]

@@ -10,7 +10,7 @@ import pytest
 from tests.revisions.repositories import Repo
 from workbench.revisions import between
 from workbench.revisions.git import CannotTell, Repository, environment
-from workbench.revisions.span import WORKING_TREE, span
+from workbench.revisions.span import WORKING_TREE, Commits, span
 
 MATRIX = "matrices/retaliation/ann.yaml"
 
@@ -154,6 +154,21 @@ def test_words_are_revisions_first_then_paths(forked: Repo) -> None:
         between.asked(repository, ["evidense"])
     with pytest.raises(CannotTell, match="neither a revision nor a file"):
         between.asked(repository, ["main", "evidense"])
+
+
+@pytest.mark.parametrize("name", ["@{upstream}", "HEAD@{none}", ":/no such message", "-HEAD", "HEAD\nHEAD", "evidence"])
+def test_one_odd_name_does_not_hide_the_other(forked: Repo, name: str) -> None:
+    """Some names make git give up altogether."""
+    known = Commits(Repository.around(forked.root))
+
+    assert known.of("main", name, "topic") == [forked.git("rev-parse", "main"), "", forked.git("rev-parse", "topic")]
+
+
+def test_the_same_commit_at_both_ends(forked: Repo) -> None:
+    found = span(Repository.around(forked.root), "main..main")
+
+    assert found.before == found.after
+    assert found.before_label == found.after_label == f"main ({forked.git('rev-parse', '--short', 'main')})"
 
 
 def test_a_file_that_is_gone_is_still_a_path(forked: Repo) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.matrices import with_row
 from tests.revisions.repositories import Repo, isolated
 from tests.revisions.test_older import EVIDENCE, NOW, QUESTION, ROW, WAS, confirmed
 from tests.tui.hosting import heuer, screen_text
@@ -105,7 +106,7 @@ def reworded() -> tuple[Case, Reread]:
     mark = fingerprint(was, statements.items())
     row = Row(case.matrix.row(address).ratings, mark)
     told = {address: Older(mark, was, statements, "1a2b3c4d of 2026-03-01")}
-    return case.with_matrix(case.matrix.with_row(address, row)), Reread(told)
+    return case.with_matrix(with_row(case.matrix, address, row)), Reread(told)
 
 
 @pytest.mark.parametrize("width", [20, 40, 79, 99, 100, 140, 300])

@@ -6,19 +6,37 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.revisions.repositories import Repo, isolated
 from tests.tui.hosting import Host, heuer, screen_text
 from tests.tui.test_lines import narrow
 from tests.tui.test_pictures import HOSTILE, hostile
+from workbench import workspace
 from workbench.analysis import standing
 from workbench.analysis.heuer import StepLeft, steps, tasks
 from workbench.analysis.heuer.columns import inconsistencies
-from workbench.model import Case, Indicator, Judge, Judgement, Matrix, Note, Overlap, Question, Rating, Row, Weighing
+from workbench.model import (
+    Case,
+    Indicator,
+    Judge,
+    Judgement,
+    Matrix,
+    Note,
+    Overlap,
+    Question,
+    Rate,
+    Rating,
+    Row,
+    Weighing,
+    judgement_stale,
+    matrix_fingerprint,
+)
 from workbench.tui import (
     concludeview,
     evidenceview,
@@ -31,12 +49,14 @@ from workbench.tui import (
     stepbar,
 )
 from workbench.tui import steps as stepping
+from workbench.tui.app import Workbench
 from workbench.tui.chooser import Chooser
 from workbench.tui.desk import Desk
 from workbench.tui.doing.conclude import percent
 from workbench.tui.leaf import Leaf
 from workbench.tui.look import Look
 from workbench.tui.steppage import StepPage
+from workbench.workspace import Keeper
 
 TODAY = date(2026, 11, 22)
 PAGES = ("1", "2", "4", "5", "7", "8")
@@ -71,7 +91,9 @@ def full() -> Case:
     )
     judged = Judgement({"none": 20.0, "minor": 60.0, "major": 10.0}, "low", "Much of it rests on our own assumptions.")
     matrix = replace(case.matrix, path="matrices/iraq/baseline.yaml", rows=rows, notes=notes, judgement=judged)
-    return replace(case, question=question, matrix=matrix)
+    made = replace(case, question=question, matrix=matrix)
+    marked = judged._replace(matrix=matrix_fingerprint(made))
+    return made.with_matrix(replace(matrix, judgement=marked))
 
 
 def empty() -> Case:
@@ -407,13 +429,81 @@ async def test_likelihoods_are_said_in_the_words_of_either_standard() -> None:
         await pilot.pause()
         assert "Words: ICD 203" in shown(host)
         host.matrix.change(Judge({"minor": 22}))
-        await pilot.press("y")
+        await pilot.press("s")
         await pilot.pause()
         assert "Words: PHIA probability yardstick" in shown(host)
         assert "(no word for it)" in shown(host)
-        await pilot.press("y")
+        await pilot.press("s")
         await pilot.pause()
         assert "22 % unlikely" in shown(host)
+
+
+async def test_a_judgement_on_another_matrix_says_so_until_it_is_confirmed_with_one_key() -> None:
+    host = Host(full())
+    async with host.run_test(size=(120, 60)) as pilot:
+        await pilot.press("5", "y")
+        await pilot.pause()
+        assert "Nothing to confirm: the matrix is as it was when you judged." in host.desk.said.text
+        assert "changed since" not in shown(host)
+        host.matrix.change(Rate("monitors/radio-traffic", "none", Rating.N))
+        await pilot.press("escape", "5", "G")
+        await pilot.pause()
+        assert "The matrix changed since it was written: a rating, a parked row" in shown(host)
+        assert judgement_stale(host.pad.case)
+        told = host.told
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Confirmed: your judgement holds for the matrix that stands now." in host.desk.said.text
+        assert "changed since" not in shown(host)
+        assert not judgement_stale(host.pad.case)
+        assert host.told == told + 1
+        await pilot.press("u")
+        await pilot.pause()
+        assert judgement_stale(host.pad.case)
+        assert "The matrix changed since your judgement was written: read it again, below" in shown(host)
+
+
+async def test_the_ratings_that_changed_since_are_counted_beside_the_keys_where_git_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isolated(tmp_path, monkeypatch)
+    repo = Repo.begun(tmp_path / "case")
+    kept = Keeper(workspace.read(repo.root), "retaliation", "ann")
+    kept.apply(Judge({"none": 20.0, "minor": 80.0}, because="So."))
+    kept.save()
+    repo.commit("judged")
+    repo.change("matrices/retaliation/ann.yaml", "none: C, minor: C", "none: N, minor: CC")
+    app = Workbench(workspace.read(repo.root), "retaliation", "ann")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("5")
+        told = ""
+        for _ in range(500):
+            await pilot.pause(0.01)
+            assert isinstance(app.screen, StepPage)
+            told = text(app.screen.page.leafing.leaf)
+            if "2 ratings" in told:
+                break
+        assert "2 ratings changed since your judgement was written: read it again" in told
+
+
+async def test_a_judgement_by_hand_is_told_of_quietly_and_an_absent_one_is_asked_for() -> None:
+    by_hand = full()
+    assert by_hand.matrix.judgement
+    judged = by_hand.matrix.judgement._replace(matrix="")
+    host = Host(by_hand.with_matrix(replace(by_hand.matrix, judgement=judged)))
+    async with host.run_test(size=(120, 60)) as pilot:
+        await pilot.press("5", "G")
+        await pilot.pause()
+        assert "Nothing says on which matrix you judged." in shown(host)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Nothing says on which matrix you judged." not in shown(host)
+        await pilot.press("u", "u")
+    host = Host(by_hand.with_matrix(replace(by_hand.matrix, judgement=None)))
+    async with host.run_test(size=(120, 60)) as pilot:
+        await pilot.press("5", "y")
+        await pilot.pause()
+        assert "There is no judgement yet" in host.desk.said.text
 
 
 async def test_what_is_no_likelihood_is_refused_in_words() -> None:
@@ -464,7 +554,8 @@ async def test_a_difference_from_the_computed_order_is_asked_about() -> None:
         until(host, act="differs")
         await pilot.press("enter", *"A hunch.", "enter")
         await pilot.pause()
-        assert host.pad.case.matrix.judgement == judged._replace(differs_because="A hunch.")
+        mark = matrix_fingerprint(case)
+        assert host.pad.case.matrix.judgement == judged._replace(differs_because="A hunch.", matrix=mark)
 
 
 # ---- the others

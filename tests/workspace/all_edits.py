@@ -72,6 +72,7 @@ judgement:
 
   confidence: low   # for now
   likelihood: {none: 20, minor: 62.5, other: "17.5"}
+  matrix: ma5474ac9720aef47
 """
 """Every section, in many ways of writing it."""
 
@@ -148,6 +149,7 @@ EDITS = st.one_of(
         st.one_of(st.none(), st.just(""), st.sampled_from(Confidence)),
         st.one_of(st.none(), TEXTS),
         st.one_of(st.none(), TEXTS),
+        st.booleans(),
     ),
     st.builds(Shuffle, st.one_of(TEXTS, st.integers(0, 10**12).map(str))),
     st.builds(Look, st.lists(_address, min_size=1, unique=True).map(tuple)),

@@ -27,7 +27,7 @@ def test_what_is_foreseen_is_what_then_happens_and_nothing_is_written(tmp_path: 
         then = author.foreseen(*changes)
         assert state(root) == before
         assert author.workspace is seen
-        assert author.undoable == ()
+        assert author.undo() is None
         assert Author(read(root), checks.findings).do(*changes) == then
         for path, data in before.items():
             (root / path).write_bytes(data)

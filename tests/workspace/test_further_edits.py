@@ -28,11 +28,14 @@ from workbench.model import (
     Suspect,
     Weigh,
     Weighing,
+    judgement_stale,
 )
 from workbench.workspace import Clash, Failed, Keeper, Saved, read, shapes
 
 SAID, GUARD, RADIO = ADDRESSES
 LISTENERS = "border-monitors"
+FITS = "ma5474ac9720aef47"
+"""The fingerprint of the matrix of `FULL`."""
 
 
 def keeper(root: Path) -> Keeper:
@@ -101,6 +104,7 @@ ADDED: list[tuple[list[Edit], list[str], str]] = [
             "  likelihood: {none: 20, minor: 62.5, other: 17.5}",
             "  confidence: low",
             "  because: It is the radio.",
+            "  matrix: ma3dfc6704c3efdb3",
         ],
         "planned.",
     ),
@@ -319,7 +323,7 @@ def test_different_places_of_one_part_are_both_kept(tmp_path: Path) -> None:
     assert found.deceptive[LISTENERS][RADIO] == Row({"none": Rating.I, "minor": Rating.CC})
     assert found.checks["embassy"] == {"motive": "None: known.", "means": "Much.", "past": "Never."}
     shares = {"none": 5.0, "minor": 62.5, "other": 0.0}
-    assert found.judgement == Judgement(shares, "moderate", "Their reason.")
+    assert found.judgement == Judgement(shares, "moderate", "Their reason.", matrix=FITS)
     assert found.seed == "9"
 
 
@@ -378,12 +382,13 @@ def test_undo_after_a_merge_takes_back_only_my_own_places(tmp_path: Path) -> Non
     mine.undo()
     saved(mine)
     found = keeper(tmp_path).case.matrix
-    assert found.judgement == Judgement({"none": 1.0, "minor": 62.5, "other": 17.5}, "high", "It is the radio.")
+    shares = {"none": 1.0, "minor": 62.5, "other": 17.5}
+    assert found.judgement == Judgement(shares, "high", "It is the radio.", matrix=FITS)
     assert found.checks["embassy"]["means"] == "Little."
     assert mine.redo() == Judge({"none": 30.0, "minor": 40.0}, because="Mine.")
     saved(mine)
     shares = {"none": 1.0, "minor": 40.0, "other": 17.5}
-    assert keeper(tmp_path).case.matrix.judgement == Judgement(shares, "high", "Mine.")
+    assert keeper(tmp_path).case.matrix.judgement == Judgement(shares, "high", "Mine.", matrix=FITS)
 
 
 def test_a_suspect_under_an_old_id_is_understood_and_written_under_the_new_one(tmp_path: Path) -> None:
@@ -446,7 +451,8 @@ def test_schema_and_model_have_the_same_words() -> None:
     assert judgement["confidence"]["enum"] == [*(str(level) for level in Confidence), None]
     assert list(fields["checks"]["additionalProperties"]["properties"]) == list(CHECKLIST)
     assert shapes.schema("matrix")["$defs"]["credibility"]["enum"] == [*map(int, CREDIBILITIES), *CREDIBILITIES]
-    assert list(judgement) == list(Judgement._fields) == list(Judge._fields)
+    assert list(judgement) == list(Judgement._fields)
+    assert list(Judge._fields) == [*Judgement._fields[:-1], "holds"]
 
 
 def test_what_stands_under_two_ids_does_not_come_back_when_the_one_that_counts_is_taken_away(tmp_path: Path) -> None:
@@ -485,7 +491,9 @@ def test_what_waits_and_what_was_done_go_under_the_new_ids(tmp_path: Path) -> No
     saved(kept)
     found = keeper(tmp_path).case.matrix
     assert found == kept.case.matrix
-    assert found.judgement == Judgement({"none": 40.0, "small": 50.0})
+    assert found.judgement is not None
+    assert found.judgement.likelihood == {"none": 40.0, "small": 50.0}
+    assert not judgement_stale(keeper(tmp_path).case)  # renamed is not changed
     assert found.deceptive["listeners"]["monitors/radio"].ratings == {"none": Rating.C, "small": Rating.C}
     assert kept.undo() == Judge({"small": 50.0})
     assert kept.undo() == Suspect("listeners", "monitors/radio", "none", Rating.C)

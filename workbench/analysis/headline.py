@@ -129,7 +129,7 @@ def _remarks(facts: Facts) -> Iterator[str]:
         yield f"{_rows(n)} {'is' if n == 1 else 'are'} inconsistent with every hypothesis: is one missing?"
     if n := facts.unjudged:
         has = "has" if n == 1 else "have"
-        yield f"{_rows(n)} {has} a grade that cannot be judged (F, 6 or missing), which counts as medium."
+        yield f"{_rows(n)} {has} a grade that cannot wholly be judged (F, 6 or missing): what cannot counts as medium."
 
 
 def _headlined(facts: Facts, hypothesis: str) -> bool:

@@ -6,6 +6,7 @@ The change is the cheapest one (see `separation`); that there may be others as c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.names import named
@@ -101,6 +102,7 @@ def short(standing: Standing, hypothesis: str) -> str:
     return standing.setting.names[hypothesis]
 
 
+@lru_cache(maxsize=4096)  # many cells name one item
 def start(text: str, most: int = LONGEST) -> str:
     """The start of a text on one line, without its full stop; cut at a blank and marked by … where it is longer."""
     whole = " ".join(text.split()).removesuffix(".")

@@ -57,10 +57,12 @@ def smallest_set(ledger: Ledger, most: int = ANY) -> tuple[str, ...] | None:
 
 def furthest_group(ledger: Ledger, groups: Sequence[Group]) -> Group | None:
     """Of the groups whose loss changes the leading set the one that does most; of equals the first by id."""
+    reach = ledger.reach * largest(groups)
+    columns = ledger.columns(ledger.near(reach))
 
     @cache
     def stand(hypothesis: str) -> list[int]:
-        return by_group(ledger.codes(hypothesis), groups)
+        return by_group(columns[hypothesis], groups)
 
     def amounts(leader: str, rival: str) -> list[int]:
         return list(map(sub, stand(rival), stand(leader)))
@@ -68,7 +70,7 @@ def furthest_group(ledger: Ledger, groups: Sequence[Group]) -> Group | None:
     def name(_leader: str, _rival: str, place: int) -> Name:
         return (groups[place].id,)
 
-    found = fewest(ledger, ledger.reach * largest(groups), amounts, name, most=1)
+    found = fewest(ledger, reach, amounts, name, most=1)
     return next((group for group in groups if found and (group.id,) in found.names), None)
 
 

@@ -77,6 +77,8 @@ RULES = (
     Rule("C074", "word beside another number", estimating.word_beside_another_number),
     Rule("C075", "words of several rows", estimating.words_of_several_rows, note=True),
     Rule("C076", "no evidence of what was not looked for", estimating.no_evidence, note=True),
+    Rule("C077", "stale judgement", judgements.stale),
+    Rule("C078", "unconfirmed judgement", judgements.unconfirmed, note=True),
 )
 """Every rule. A code is never given a new meaning, nor used again once dropped."""
 

@@ -50,7 +50,9 @@ def cannot_be_judged(survey: Survey) -> Iterator[Spot]:
         rated = [item for item, row in case.rows if row.ratings and item.kind not in OWN_KINDS]
         open_ones = [item for item in rated if _says_nothing(case, item)]
         if open_ones:
-            message = f"{len(open_ones)} of {len(rated)} rated items have a grade that cannot be judged (F, 6 or none)"
+            message = (
+                f"{len(open_ones)} of {len(rated)} rated items have a grade that cannot wholly be judged (F, 6 or none)"
+            )
             remedy = "what cannot be judged counts as medium; grade what can be"
             yield Spot(case.matrix.path, ("rows",), message, remedy)
 

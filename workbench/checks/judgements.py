@@ -1,4 +1,4 @@
-"""Rules about the analyst's judgement: shares add up, and confidence is not mixed with likelihood."""
+"""Rules about the analyst's judgement: shares add up, confidence is no likelihood, and the matrix is the one judged."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workbench.checks.estimating import WRITTEN
 from workbench.checks.rule import Spot
 from workbench.checks.survey import Survey
-from workbench.model import Status
+from workbench.model import Case, Status, judgement_stale, judgement_unconfirmed
 
 TOLERANCE = 0.5
 """Per cent by which shares may miss 100: three thirds are written 33, 33, 34 or 33.3 each."""
@@ -26,6 +26,11 @@ LIKELIHOOD = re.compile(
 """The terms of ICD 203 (2015, 2022) and of the PHIA probability yardstick (2025), and plain percentages."""
 
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s)[^.!?]+)*")
+
+
+FINGERPRINT = re.compile("m[0-9a-f]{16}")
+
+CONFIRM = "read it again on page 5 of the workbench, and confirm it with y or change it"
 
 
 def not_a_hundred(survey: Survey) -> Iterator[Spot]:
@@ -65,3 +70,32 @@ def confidence_with_likelihood(survey: Survey) -> Iterator[Spot]:
         if any(CONFIDENCE.search(s) and LIKELIHOOD.search(s) for s in _SENTENCE.findall(mention.text)):
             message = "a level of confidence and a likelihood stand in one sentence"
             yield Spot(mention.path, mention.keys, message, "make two sentences of it")
+
+
+def stale(survey: Survey) -> Iterator[Spot]:
+    """Grounds speak of the matrix they were written on: hypotheses, ratings, parked rows, relevance, grades."""
+    for case in survey.cases:
+        if judgement_stale(case) and _whole(survey, case):
+            message = "the matrix changed since this judgement was written"
+            yield Spot(case.matrix.path, ("judgement", "matrix"), message, CONFIRM)
+
+
+def unconfirmed(survey: Survey) -> Iterator[Spot]:
+    """A judgement written by hand stands, but nobody will notice when the matrix changes that it was made on."""
+    for case in survey.cases:
+        if judgement_unconfirmed(case):
+            message = "the judgement does not say on which state of the matrix it was made"
+            yield Spot(case.matrix.path, ("judgement",), message, CONFIRM)
+
+
+def _whole(survey: Survey, case: Case) -> bool:
+    """Whether all that the fingerprint covers could be read; if not, another finding says what is wrong."""
+    known, judged = survey.workspace.items, case.matrix.judgement
+    if not judged or not FINGERPRINT.fullmatch(judged.matrix) or not all(h.statement for h in case.hypotheses):
+        return False
+    if any(map(survey.unread, survey.workspace.signatures)):
+        return False
+    written = survey.data(case.matrix.path, "rows").values()
+    cells = sum(len(row.keys() - {"wording"}) for row in written if isinstance(row, dict))
+    rows = case.matrix.rows
+    return cells == sum(len(row.ratings) for row in rows.values()) and all(a in known for a in rows if rows[a].ratings)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 
 from workbench.commands import output, where
+from workbench.commands.progress import Tell, told, unwatched
 from workbench.commands.refusal import Refusal
 from workbench.printing import place
 from workbench.printing.printed import TEXTS, WIDE, NoPicture, Printed, Setting
@@ -16,8 +16,13 @@ DATA = frozenset({"csv", "xlsx", "json", "svg"})
 """Formats that do not say from which files they are printed."""
 
 
-def show(args: argparse.Namespace, printed: Printed) -> None:
+def show(args: argparse.Namespace, printed: Printed, tell: Tell = unwatched) -> None:
     """Print it in the format and the width that were asked for, where it was asked for.
+
+    Args:
+        args: of the command.
+        printed: what is shown.
+        tell: is told what is being written, where that takes its time.
 
     Raises:
         Refusal: the file cannot be written to, the format is none of its formats, or it cannot be made in it.
@@ -26,32 +31,48 @@ def show(args: argparse.Namespace, printed: Printed) -> None:
     try:
         form = place.format_of(into, args.format, printed.forms)
         if into:
-            setting = _setting(args, form, args.width or WIDE, colour=False)
-            place.write(into, printed.file(form, setting), root=where.root(args), force=args.force)
+            setting = _setting(args, printed, form, args.width or WIDE, colour=False, tell=tell)
+            with told(tell, f"writing {form}"):
+                made = printed.file(form, setting)
+            place.write(into, made, root=where.root(args), force=args.force)
             output.note(args, f"{into} is written")
         else:
-            _to_standard_output(args, printed, form)
+            _to_standard_output(args, printed, form, tell)
     except place.AlreadyThere as there:
         raise Refusal(f"{there}, or overwrite it with --force") from None
     except (place.NotPrinted, NoPicture) as refused:
         raise Refusal(str(refused)) from None
 
 
-def _to_standard_output(args: argparse.Namespace, printed: Printed, form: str) -> None:
+def _to_standard_output(args: argparse.Namespace, printed: Printed, form: str, tell: Tell) -> None:
     if form not in TEXTS and output.at_terminal():
         raise Refusal(f"{form} is no text, and this is a terminal; name a file with -o")
-    setting = _setting(args, form, args.width or output.width(), colour=output.colourful(args))
-    if form in TEXTS:
-        output.data(printed.rendered(form, setting), encoding="" if form == "text" else "utf-8")
+    setting = _setting(args, printed, form, args.width or output.width(), colour=output.colourful(args), tell=tell)
+    with told(tell, f"writing {form}"):
+        made = printed.rendered(form, setting) if form in TEXTS else printed.file(form, setting)
+    if isinstance(made, str):
+        output.data(made, encoding="" if form == "text" else "utf-8")
     else:
-        output.raw(printed.file(form, setting))
+        output.raw(made)
 
 
-def _setting(args: argparse.Namespace, form: str, width: int, *, colour: bool) -> Setting:
+def _setting(args: argparse.Namespace, printed: Printed, form: str, width: int, *, colour: bool, tell: Tell) -> Setting:
     """How it is printed; from which files is asked of git only where the page says it."""
-    from workbench.printing.edition import Edition, edition  # noqa: PLC0415 - not where nothing is printed
 
-    told = Edition() if form in DATA else edition(where.root(args))
+    def heard(sentence: str) -> None:
+        tell("")  # what is heard has a line to itself
+        output.note(args, sentence)
+
+    revision, day = ("", "") if form in DATA or (form == "md" and printed.comment) else _edition(args)
     asked = {name: value for name in ("ascii", "paper", "picture") if (value := getattr(args, name, None))}
-    heard = partial(output.note, args)
-    return Setting(width, colour, revision=told.revision, date=told.date, told=heard, **asked)
+    return Setting(width, colour, revision=revision, date=day, told=heard, **asked)
+
+
+def _edition(args: argparse.Namespace) -> tuple[str, str]:
+    """The revision and the day of the files; both empty where there are none, as in a bare repository."""
+    from workbench.printing.edition import edition  # noqa: PLC0415 - not where the page does not say it
+
+    try:
+        return edition(where.root(args))
+    except Refusal:
+        return "", ""

@@ -29,9 +29,10 @@ def run(args: argparse.Namespace) -> int:
             words=args.words,
             day=_day(edition(root).date),
             history=rereading.history(root),
+            rated_since=rereading.rated_since(root)(case),
             tell=tell,
         )
-    pages.show(args, progress.watched(made, tell))
+    pages.show(args, made, tell)
     return FINE
 
 

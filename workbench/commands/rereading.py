@@ -1,19 +1,19 @@
-"""What stale rows were rated against, out of git; asked only where there is one, so that all else stays as quick."""
+"""What stale rows were rated against, and stale judgements made on, out of git; asked only where there is one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model import Case, Finding, Part, Row
+from workbench.model import Case, Finding, Part, Row, judgement_stale
 from workbench.workspace import Workspace
 
 if TYPE_CHECKING:
     from workbench.analysis.older import History, OlderOnes
 
-STALE = "C062"
+STALE, STALE_JUDGEMENT = "C062", "C077"
 
 
 def history(root: Path) -> History:
@@ -27,13 +27,33 @@ def history(root: Path) -> History:
     return asked
 
 
+def rated_since(root: Path) -> Callable[[Case], int | None]:
+    """Asks how many ratings changed since a stale judgement in a folder was written; see `revisions.judging`."""
+
+    def asked(case: Case) -> int | None:
+        from workbench.revisions.judging import rated_since  # noqa: PLC0415 - seldom wanted
+
+        return rated_since(root, case) if judgement_stale(case) else None
+
+    return asked
+
+
 def explained(found: Workspace, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings; those of stale rows also say which words were others when the row was rated."""
+    """The findings; those of stale rows also say which words were others when the row was rated, those of a stale
+    judgement how many ratings were, where that is known.
+    """  # noqa: D205
     every = list(findings)
     told = _told(found, [finding for finding in every if finding.code == STALE])
     for finding in every:
         more = told.get(_place(finding)) if finding.code == STALE else None
+        more = _rated(found, finding) if finding.code == STALE_JUDGEMENT else more
         yield replace(finding, message=f"{finding.message} ({more})") if more else finding
+
+
+def _rated(found: Workspace, finding: Finding) -> str:
+    _, question, name = finding.path.split("/")
+    number = rated_since(found.root)(found.case(question, name.removesuffix(".yaml")))
+    return f"{number:,} {'rating' if number == 1 else 'ratings'}" if number else ""
 
 
 def _place(finding: Finding) -> tuple[str, tuple[str | int, ...]]:

@@ -38,9 +38,10 @@ def matrices(args: argparse.Namespace, found: Workspace) -> Iterator[Progress]:
     """
     to = narrowing.asked(args)
     narrowing.check([found.case(question, "") for question in found.questions], to)
-    today, history = date.today(), rereading.history(found.root)
+    today, history, since = date.today(), rereading.history(found.root), rereading.rated_since(found.root)
     for question in found.questions:
         for analyst in found.analysts(question):
-            yield progress(narrowed(found.case(question, analyst), to), today=today, history=history)
+            case = narrowed(found.case(question, analyst), to)
+            yield progress(case, today=today, history=history, rated_since=since)
         if not found.analysts(question):
             yield progress(narrowed(found.case(question, ""), to), today=today, begun=False)

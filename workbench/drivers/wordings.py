@@ -1,4 +1,4 @@
-"""The fingerprints of rows that were merged: none claims a wording that its ratings were not made against."""
+"""The fingerprints of what was merged: no row claims a wording, and no judgement a matrix, that it was not made on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from workbench.drivers.threeway import Union
 from workbench.model import Case, Row
 from workbench.workspace.authoring_lines import Data
 from workbench.workspace.building import RATINGS
+from workbench.workspace.marks import Marked, merged_mark
+
+_JUDGEMENT, _MARK = "judgement", ("judgement", "matrix")
 
 Known = Callable[[], Case | None]
 """The case a matrix belongs to, as it stands in the working tree; asked for only where a fingerprint is to be made."""
@@ -23,13 +26,31 @@ class _Rated(NamedTuple):
 
 
 def settled(union: Union, base: Leaves, ours: Leaves, theirs: Leaves, known: Known) -> Union:
-    """The union with the fingerprint of each row that both sides had a hand in.
+    """The union with the fingerprint of each row that both sides had a hand in, and of the judgement.
 
-    One that both rated against what stands now gets the fingerprint of all its cells. Otherwise it keeps one that does
-    not fit, and so is stale, or has none, and so is unconfirmed: either way its analyst is asked.
+    A row that both rated against what stands now gets the fingerprint of all its cells. Otherwise it keeps one that
+    does not fit, and so is stale, or has none, and so is unconfirmed: either way its analyst is asked.
     """
     sides = [_rows(side) for side in (base, ours, theirs)]
-    return Union(*(_with(found, sides, known) for found in (union.ours, union.theirs)))
+    made = Union(*(_with(found, sides, known) for found in (union.ours, union.theirs)))
+    mark = _judged(made, base, ours, theirs)
+    return Union(*({**_unmarked(found), **mark} for found in (made.ours, made.theirs)))
+
+
+def _judged(union: Union, *sides: Leaves) -> Leaves:
+    """The mark of the judgement, the same on both sides of a conflict: that is settled by reading it again."""
+    said, other = (_said(found) for found in (union.ours, union.theirs))
+    marked = [Marked(_said(side), str(side.get(_MARK, ""))) for side in sides]
+    mark = merged_mark(said if said == other else None, *marked) if said or other else ""
+    return {_MARK: mark} if mark else {}
+
+
+def _said(found: Leaves) -> Leaves:
+    return {keys: value for keys, value in found.items() if keys[0] == _JUDGEMENT and keys != _MARK}
+
+
+def _unmarked(found: Leaves) -> Leaves:
+    return {keys: value for keys, value in found.items() if keys != _MARK}
 
 
 def _with(found: Leaves, sides: list[dict[Keys, _Rated]], known: Known) -> Leaves:

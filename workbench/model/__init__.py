@@ -23,6 +23,7 @@ from workbench.model.edits import (
 )
 from workbench.model.evidence import Item, Origin, Source
 from workbench.model.finding import Finding
+from workbench.model.judged import judgement_stale, judgement_unconfirmed, matrix_fingerprint
 from workbench.model.matrix import NO_NOTE, NO_ROW, Judgement, Matrix, Note, OwnGrade, Part, Row
 from workbench.model.narrowing import Condition, Narrowed, Narrowing
 from workbench.model.objections import objection
@@ -103,6 +104,9 @@ __all__ = [
     "Weighing",
     "edited",
     "fingerprint",
+    "judgement_stale",
+    "judgement_unconfirmed",
+    "matrix_fingerprint",
     "normal",
     "objection",
 ]

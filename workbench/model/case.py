@@ -107,8 +107,15 @@ def fingerprint(text: str, rated: Iterable[tuple[str, str]]) -> str:
         text: the item's text.
         rated: (id, statement) of every hypothesis that has a cell in the row, in any order.
     """
-    parts = [text]
-    for hypothesis, statement in sorted(rated):
-        parts += hypothesis, statement
-    digest = hashlib.sha256("\0".join(map(normal, parts)).encode("utf-8", "surrogatepass"))
-    return "w" + digest.hexdigest()[:16]
+    return mark(text, stated(rated))
+
+
+def stated(rated: Iterable[tuple[str, str]]) -> str:
+    """What a fingerprint sees of the hypotheses rated in a row, which are those of many rows (see `fingerprint`)."""
+    return "\0".join([normal(part) for pair in sorted(rated) for part in pair])
+
+
+def mark(text: str, stated: str) -> str:
+    """The fingerprint of an item's text and of what is `stated` of the hypotheses rated in its row."""
+    seen = f"{normal(text)}\0{stated}" if stated else normal(text)
+    return "w" + hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -21,6 +21,7 @@ from workbench.model.edits import (
     Suspect,
     Weigh,
 )
+from workbench.model.judged import matrix_fingerprint
 from workbench.model.matrix import Judgement, Note, OwnGrade, Row, Value
 from workbench.model.objections import impossible
 from workbench.model.words import Rating
@@ -57,7 +58,7 @@ def _edited(case: Case, edit: Edit, before: Value) -> Value:
         case Check():
             return _with(before, edit.question, edit.answer.strip())
         case Judge():
-            return _judged(before or Judgement(), edit)
+            return _judged(case, before or Judgement(), edit)
 
 
 def _noted(note: Note, edit: Reason | Weigh | Relevance | Park) -> Note:
@@ -78,14 +79,16 @@ def _with(entries: Mapping[str, Value], key: str, value: Value) -> Mapping[str, 
     return rest if value in ("", None) else rest | {key: value}
 
 
-def _judged(judgement: Judgement, edit: Judge) -> Judgement | None:
+def _judged(case: Case, judgement: Judgement, edit: Judge) -> Judgement | None:
     shares = judgement.likelihood
     for hypothesis, share in edit.likelihood.items():
         shares = _with(shares, hypothesis, share if share is None else float(share))
     given = {"confidence": edit.confidence, "because": edit.because, "differs_because": edit.differs_because}
     texts = {field: text.strip() for field, text in given.items() if text is not None}
     after = judgement._replace(likelihood=shares, **texts)
-    return None if after == Judgement() else after
+    if not after.says:
+        return None
+    return after._replace(matrix=matrix_fingerprint(case)) if edit.holds or after != judgement else after
 
 
 def _confirmed(case: Case, address: str, row: Row) -> Row:

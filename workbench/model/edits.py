@@ -140,12 +140,14 @@ class Judge(NamedTuple):
     """Change fields of the analyst's own judgement. `None` leaves a field as it is, an empty text takes it away.
 
     `likelihood` holds the shares that change, in per cent, by hypothesis id or `other`; `None` takes a share away.
+    Whatever changes, the judgement is then made on the matrix as it stands; `holds` says so of one that stays as it is.
     """
 
     likelihood: Mapping[str, float | None] = NOTHING
     confidence: Confidence | Literal[""] | None = None
     because: str | None = None
     differs_because: str | None = None
+    holds: bool = False
 
     @property
     def part(self) -> Part:

@@ -51,12 +51,21 @@ class OwnGrade(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """The analyst's own answer, apart from any computed score. Likelihoods are per cent, by hypothesis or `other`."""
+    """The analyst's own answer, apart from any computed score. Likelihoods are per cent, by hypothesis or `other`.
+
+    `matrix` is the fingerprint of the matrix it was made on (see `judged`), empty in one written by hand.
+    """
 
     likelihood: Mapping[str, float] = NOTHING
     confidence: str = ""
     because: str = ""
     differs_because: str = ""
+    matrix: str = ""
+
+    @property
+    def says(self) -> bool:
+        """Whether anything is judged: a fingerprint alone is nothing."""
+        return bool(self.likelihood or self.confidence or self.because or self.differs_because)
 
 
 class Part(NamedTuple):
@@ -138,14 +147,6 @@ class Matrix:
             else:
                 _put(fields[name], keys, value, _EMPTY[name])
         return replace(self, **fields)
-
-    def with_row(self, address: str, row: Row) -> Matrix:
-        """This matrix with one row put in place of the old one."""
-        return self.with_parts({Part("rows", (address,)): row})
-
-    def with_note(self, address: str, note: Note) -> Matrix:
-        """This matrix with one note put in place of the old one."""
-        return self.with_parts({Part("notes", (address,)): note})
 
 
 def differing(*matrices: Matrix) -> Iterator[Part]:

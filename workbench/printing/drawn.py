@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from workbench.report.sensitivitycontent import SensitivityContent
 
 
-def matrix(content: Content) -> tuple[Picture, ...]:
+def matrix(content: Content, *, transpose: bool = False) -> tuple[Picture, ...]:
     """The matrix with every row of it, then its scores; nothing where no hypothesis is active."""
     from workbench.report.pictures.heatmap import heat_map
+    from workbench.report.pictures.transposed import transposed_map
 
-    return _alone(content.standing, [heat_map(content)] if content.scores else []) + score(content)
+    drawing = transposed_map if transpose else heat_map
+    return _alone(content.standing, [drawing(content)] if content.scores else []) + score(content)
 
 
 def score(content: Content, methods: Sequence[str] = (), ratio: float | None = None) -> tuple[Picture, ...]:

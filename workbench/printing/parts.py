@@ -40,7 +40,7 @@ def matrix(standing: Standing, sort: str = "", *, transpose: bool = False, histo
         lambda: jsontext.matrix_record(content),
         lambda: sheet.render(content),
         workbook=lambda: _workbook(content),
-        pictures=lambda: drawn.matrix(content),
+        pictures=lambda: drawn.matrix(content, transpose=transpose),
     )
 
 
@@ -121,6 +121,7 @@ def report(
     words: str = "",
     day: date | None = None,
     history: History | None = None,
+    rated_since: int | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Printed:
     """The whole product; as a sheet and as a workbook its matrix.
@@ -132,6 +133,7 @@ def report(
         words: the name of the yardstick that words likelihoods; that of ICD 203 where none is named.
         day: of the files, by which indicators are overdue.
         history: is asked what stale rows were rated against, where there are some.
+        rated_since: how many ratings changed since a stale judgement was written, where that is known.
         tell: is told what takes its time.
     """
     from workbench.analysis.heuer.estimative import ICD_203
@@ -142,7 +144,7 @@ def report(
 
     content = report_content(
         standing, program=PROGRAM, words=words or ICD_203.name, compared=compared, since=since, day=day,
-        history=history, tell=tell,
+        history=history, rated_since=rated_since, tell=tell,
     )  # fmt: skip
     return Printed(
         lambda: report_document(content),

@@ -6,12 +6,14 @@ the answer, are always there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from workbench.report import markdown
 from workbench.report.document import Band, Block, Document, Entry, Fold, Reworded, Table
+from workbench.report.later import Later
 from workbench.report.picture import Picture
 
 LIMIT = 65_536
@@ -41,7 +43,7 @@ def render(document: Document, most: int = LIMIT - SPARE) -> str:
     """
     *blocks, end = document.blocks
     frame = Document(document.title, document.marking, (end,)).spelled(spelled_short)
-    if sum(map(_least, blocks)) <= most:
+    if _may_fit(blocks, most):
         whole = _joined(frame, [piece for block in blocks for piece in _written(block, _LEVEL)])
         if units(whole) <= most:
             return whole
@@ -70,22 +72,32 @@ def _written(block: Block, level: int) -> list[str]:
     return list(markdown.part(block.spelled(spelled_short), level))
 
 
-def _least(block: Block) -> int:
-    """How long a block is at least, without looking at its letters: far too long ones need not be written to know."""
+def _may_fit(blocks: Sequence[Block], most: int) -> bool:
+    """Whether they may find room, without looking at their letters: far too long ones need not be written to know."""
+    for least in chain.from_iterable(map(_least, blocks)):
+        most -= least
+        if most < 0:
+            return False
+    return True
+
+
+def _least(block: Block) -> Iterator[int]:
+    """How long the parts of a block are at least."""
     match block:
         case Fold():
-            return sum(map(_least, block.blocks))
+            yield from chain.from_iterable(map(_least, block.blocks))
         case Table():
             cells = (cell for band in block.bands for line in band.lines for cell in line.cells)
-            return sum(min(len(cell.text), LONGEST) + min(len(cell.under), LONGEST) for cell in cells)
+            yield from (min(len(cell.text), LONGEST) + min(len(cell.under), LONGEST) for cell in cells)
         case Picture():
-            return min(len(block.words), LONGEST)
+            yield min(len(block.words), LONGEST)
         case Entry():
-            return min(len(block.text), LONGEST) + sum(map(_least, block.under))
+            yield min(len(block.text), LONGEST)
+            yield from chain.from_iterable(map(_least, block.under))
         case Reworded():
-            return sum(min(len(words), LONGEST) for _, words in block.words)
+            yield from (min(len(words), LONGEST) for _, words in block.words)
         case _:
-            return min(len(block.text), LONGEST)
+            yield min(len(block.text), LONGEST)
 
 
 class _Room:
@@ -134,7 +146,7 @@ def _fold(block: Fold, room: _Room, most: int, level: int) -> Iterator[str]:
     for number, part in enumerate(block.blocks):
         yield from _fitted(part, inner, level + 1)
         if inner.lost:
-            inner.lost += sum(map(_lines, block.blocks[number + 1 :]))
+            inner.lost += _all_lines(block.blocks[number + 1 :])
             break
     room.left -= before - inner.left
     room.lost += inner.lost
@@ -165,9 +177,14 @@ def _lines(block: Block) -> int:
         case Table():
             return sum(len(band.lines) for band in block.bands)
         case Fold():
-            return sum(map(_lines, block.blocks))
+            return _all_lines(block.blocks)
         case _:
             return 1
+
+
+def _all_lines(blocks: Sequence[Block]) -> int:
+    """The lines of several blocks; those that are made when they are looked at have one each, and are not for that."""
+    return len(blocks) if isinstance(blocks, Later) else sum(map(_lines, blocks))
 
 
 def _left_out(lines: int) -> str:

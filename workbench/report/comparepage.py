@@ -11,6 +11,7 @@ from workbench.analysis.agreement.concordance import Measure
 from workbench.analysis.methods import DEFAULT, METHODS
 from workbench.analysis.names import listed
 from workbench.analysis.narrowing import counted, named
+from workbench.model import judgement_stale
 from workbench.model.words import CREDIBILITY_MEANING
 from workbench.report import wording
 from workbench.report.comparecontent import Compared, blindness, headlines, lead, settled, some
@@ -18,7 +19,7 @@ from workbench.report.comparetables import likelihoods, points, ranks
 from workbench.report.document import Block, Document, Entry, Heading, Paragraph, Tone, drawn
 from workbench.report.imprint import of_question
 from workbench.report.pictures.disagreement import disagreement_map
-from workbench.report.slicepage import SIGNS
+from workbench.report.slicewords import SIGNS
 
 SHOWN = 20
 """Contested cells, and contested grades, that a page shows; JSON and CSV have every cell."""
@@ -219,6 +220,8 @@ def _pooled(found: Agreement) -> Iterator[Block]:
         yield Paragraph("Fewer than two sets can be pooled.")
     for analyst, why in pooled.left_out.items():
         yield Paragraph(f"{analyst} {why}.", lead="left out")
+    if old := [m.id for m in found.analysts if m.id in pooled.each and judgement_stale(m.case)]:
+        yield Paragraph(f"{listed(old)}, not confirmed since.", lead="judged on an older matrix")
     if overlap := found.case.question.overlap:
         pairs = "; ".join(" and ".join(pair.between) for pair in overlap)
         yield Paragraph(

@@ -12,7 +12,8 @@ from workbench.analysis.methods import DEFAULT
 from workbench.analysis.standing import Standing
 from workbench.model import OTHER
 from workbench.report.document import Align, Band, Cell, Column, Line, Table, Tone
-from workbench.report.slicepage import hypothesis_columns, points_cells
+from workbench.report.slicepage import hypothesis_columns
+from workbench.report.slicewords import points_cells
 
 MEDIAN = "median"
 """Stands where an analyst's id stands: nobody rated so."""

@@ -196,6 +196,8 @@ def _entry(found: Comparison, matrix: MatrixChange, entry: Entry) -> str:
         return f"1 row {'parked' if entry.now else 'taken back'} by {matrix.analyst}: {about}."
     if entry.what == "wording":
         return f"1 row confirmed by {matrix.analyst} as it stands: {about}."
+    if entry.what == "matrix":
+        return f"The judgement of {matrix.analyst} was confirmed as it stands."
     was, now = (resting.start(diffwords.said(side)) or "none" for side in (entry.was, entry.now))
     of = f", {about}" if about else ""
     return f"{matrix.analyst} changed the {diffwords.what(entry)}{of}: {was} → {now}."

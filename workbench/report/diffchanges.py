@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from workbench.analysis.changes import Cell as Rated
 from workbench.analysis.changes import Comparison, How, Thing
@@ -26,6 +27,7 @@ from workbench.report.document import (
     Table,
     Tone,
 )
+from workbench.report.later import Later
 
 OPEN = 8
 """Lines of a list that is not folded."""
@@ -50,10 +52,10 @@ def changes(found: Comparison) -> Iterator[Block]:
         yield from lists
 
 
-def _listed(title: str, lines: int, blocks: Iterable[Block]) -> Iterator[Block]:
+def _listed(title: str, lines: int, blocks: Sequence[Block]) -> Iterator[Block]:
     """A list under its heading, folded where it is long."""
     if lines > OPEN:
-        yield Fold(f"{title}: {lines:,}", tuple(blocks))
+        yield Fold(f"{title}: {lines:,}", blocks)
     elif lines:
         yield from (Heading(title, under=True), *blocks)
 
@@ -62,12 +64,12 @@ def _matrices(found: Comparison) -> Iterator[Block]:
     for matrix in found.matrices:
         own = f"{matrix.analyst}, {matrix.question}"
         whole, cells = parted(matrix)
-        lines = tuple(_cell(found, matrix.question, cell) for cell in cells)
-        yield from _listed(f"Ratings and reasons of {own}", len(lines), [Table("cells", _CELLS, (Band("", lines),))])
-        rows = [_row(found, matrix.question, row) for row in whole]
+        lines = Later(cells, partial(_cell, found, matrix.question))
+        yield from _listed(f"Ratings and reasons of {own}", len(lines), (Table("cells", _CELLS, (Band("", lines),)),))
+        rows = Later(whole, partial(_row, found, matrix.question))
         yield from _listed(f"Rows of {own}", len(rows), rows)
-        said = tuple(_entry(found, matrix.question, entry) for entry in matrix.entries)
-        yield from _listed(f"Other notes of {own}", len(said), [Table("notes", _ENTRIES, (Band("", said),))])
+        said = Later(matrix.entries, partial(_entry, found, matrix.question))
+        yield from _listed(f"Other notes of {own}", len(said), (Table("notes", _ENTRIES, (Band("", said),)),))
 
 
 def _cell(found: Comparison, question: str, cell: Rated) -> Line:
@@ -117,7 +119,7 @@ def _entry(found: Comparison, question: str, entry: Said) -> Line:
 
 def _things(found: Comparison) -> Iterator[Block]:
     for kind, several in KINDS.items():
-        entries = [_thing(found, thing) for thing in found.things if thing.kind == kind]
+        entries = Later([thing for thing in found.things if thing.kind == kind], partial(_thing, found))
         yield from _listed(several.capitalize(), len(entries), entries)
 
 

@@ -68,6 +68,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
         ],
         "stale": list(effect.stale),
         "no_longer_stale": list(effect.confirmed),
+        "judgement_stale": effect.judgement_stale,
         "unrated": {address: list(some) for address, some in effect.unrated.items()},
         "joined": list(effect.joined),
         "left": list(effect.left),

@@ -10,7 +10,7 @@ from workbench.analysis.linchpins import Linchpin
 from workbench.analysis.methods import DEFAULT
 from workbench.report import diffwords
 from workbench.report.document import Block, Fold, Paragraph
-from workbench.report.sensitivitytables import TAKES
+from workbench.report.wording import TAKES
 
 
 def linchpins(found: Comparison, effect: Effect) -> Iterator[Block]:

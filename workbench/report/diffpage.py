@@ -184,6 +184,7 @@ def _consequences(found: Comparison, effect: Effect) -> Iterator[Block]:
         ("stale now (rated against an older wording)", diffwords.items(found, effect.stale)),
         ("no longer stale", diffwords.items(found, effect.confirmed)),
         ("unrated now", _unrated(found, effect)),
+        ("judgement", wording.JUDGED_BEFORE if effect.judgement_stale else ""),
         ("belongs to the question now", diffwords.items(found, effect.joined)),
         ("does not belong to the question any more", diffwords.items(found, effect.left)),
     )

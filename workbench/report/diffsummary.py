@@ -41,7 +41,7 @@ def ratings(found: Comparison) -> Iterator[Block]:
 def idle(effect: Effect) -> bool:
     """Whether nothing came of the changes that is worth a part of its own."""
     happened = (effect.stale, effect.confirmed, effect.unrated, effect.joined, effect.left, effect.reweighed)
-    return effect.verdict is Verdict.NOTHING and not any(happened)
+    return effect.verdict is Verdict.NOTHING and not any(happened) and not effect.judgement_stale
 
 
 def hypotheses(found: Comparison) -> Iterator[Block]:

@@ -41,6 +41,7 @@ _WHAT = {
     "confidence": "judgement: confidence",
     "because": "judgement: why",
     "differs-because": "judgement: why it is not the computed order",
+    "matrix": "judgement: matrix it was made on, or confirmed for",
 }
 
 HOW = {How.ADDED: "new", How.REMOVED: "removed", How.CHANGED: "changed", How.RENAMED: "renamed", How.MERGED: "merged"}

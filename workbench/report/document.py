@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -58,7 +58,7 @@ class Cell:
 
     def spelled(self, spelling: Spelling) -> Cell:
         """The cell with its texts written as a format needs them."""
-        return replace(self, text=spelling(self.text), under=spelling(self.under), note=spelling(self.note))
+        return Cell(spelling(self.text), self.tone, spelling(self.under), spelling(self.note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Band:
     """Rows of a table that belong together, under a title of their own (none: the first rows)."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
 
     def spelled(self, spelling: Spelling) -> Band:
         """The band with its texts written as a format needs them."""
@@ -124,14 +124,19 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part, or, `under` one, of a part of that part."""
+    """The heading of a part, or, `under` one, of a part of that part.
+
+    `reference` says of a part in which one looks things up what it has, and how much: "47 rows". Formats that fold do
+    so under these words, of our own, where it is long; in others it stands as any part.
+    """
 
     text: str
     under: bool = False
+    reference: str = ""
 
     def spelled(self, spelling: Spelling) -> Heading:
         """The heading written as a format needs it."""
-        return Heading(spelling(self.text), self.under)
+        return replace(self, text=spelling(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ class Fold:
     """A part that need not be read at once: it is folded under its title where a format can do that."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
 
     def spelled(self, spelling: Spelling) -> Fold:
         """The part with its texts written as a format needs them; its title, of our own words, stays as it is."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.edtf import worded
 from workbench.model import Hypothesis, Item, Origin, Rating, Source
 from workbench.report import rewordings, wording
 from workbench.report.content import Content, Row
-from workbench.report.document import Entry, Paragraph, Reworded
+from workbench.report.document import Block, Entry, Heading, Paragraph, Reworded
 
 
 def rows(content: Content) -> Iterator[Entry]:
@@ -17,6 +17,20 @@ def rows(content: Content) -> Iterator[Entry]:
         reasons = (_reason(row, s.hypothesis) for s in content.scores if _explained(row, s.hypothesis.id))
         under: list[Paragraph | Reworded] = [*_mark_texts(row), *rewordings.blocks(row.reworded), *reasons]
         yield Entry(f"{row.number}  {row.item.address}", _provenance(row), tuple(under), row.item.address)
+
+
+def listed(title: str, found: Iterable[Entry], one: str) -> Iterator[Block]:
+    """Entries in which one looks things up, under a heading that says how many; nothing where there are none.
+
+    Args:
+        title: of the part.
+        found: the entries.
+        one: what each of them is, in a word whose plural ends in s.
+    """
+    entries = list(found)
+    if entries:
+        yield Heading(title, reference=f"{len(entries):,} {one}{'' if len(entries) == 1 else 's'}")
+        yield from entries
 
 
 def _explained(row: Row, hypothesis: str) -> bool:

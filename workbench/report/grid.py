@@ -73,7 +73,8 @@ def groups(table: Table, room: int) -> tuple[Group, ...]:
     takes fewer lines. What does not fit side by side even so is split as evenly as possible.
     """
     prose = next((i for i, column in enumerate(table.columns) if column.prose), None)
-    choices = [_tracks(table, room, shortened) for shortened in Shortened]
+    asked = [0 if column.prose else _asked(table, i) for i, column in enumerate(table.columns)]
+    choices = [_tracks(table, asked, room, shortened) for shortened in Shortened]
     widest = _widest(table, prose)
     fitting = [g for tracks in choices if (g := _beside(tracks, prose, room, widest))]
     easy = next((g for g in fitting if prose is None or g.tracks[prose].room >= min(EASY, widest)), None)
@@ -86,18 +87,22 @@ def groups(table: Table, room: int) -> tuple[Group, ...]:
     return tuple(_split(table, choices[-1], prose, room))
 
 
-def _tracks(table: Table, room: int, shortened: Shortened) -> list[Track]:
-    return [_track(table, i, column, shortened, room) for i, column in enumerate(table.columns)]
+def _asked(table: Table, index: int) -> int:
+    """How wide the widest cell of a column is, on one line."""
+    cells = (line.cells[index] for band in table.bands for line in band.lines)
+    return max((max(width(cell.text), width(cell.under)) for cell in cells), default=0)
 
 
-def _track(table: Table, index: int, column: Column, shortened: Shortened, room: int) -> Track:
+def _tracks(table: Table, asked: Sequence[int], room: int, shortened: Shortened) -> list[Track]:
+    return [_track(i, column, asked[i], shortened, room) for i, column in enumerate(table.columns)]
+
+
+def _track(index: int, column: Column, asked: int, shortened: Shortened, room: int) -> Track:
     """A column at the width its heading and its cells ask for; prose at none, for now."""
     short = shortened is Shortened.EVERY or (shortened is Shortened.STUB and column.stub)
     head = column.short if short and column.short else column.head
     if column.prose:
         return Track(index, head, 0)
-    cells = (line.cells[index] for band in table.bands for line in band.lines)
-    asked = max((max(width(cell.text), width(cell.under)) for cell in cells), default=0)
     longest = max((width(word) for word in _WORDS.findall(head)), default=1)
     return Track(index, head, max(1, min(max(asked, longest), WIDEST, room // 3)))
 

@@ -54,11 +54,11 @@ def matrix_document(content: Content, *, transpose: bool = False) -> Document:
             *matrix,
             Heading("Hypotheses"),
             *(Paragraph(s.hypothesis.statement, lead=s.hypothesis.id) for s in content.scores),
-            *_part("Rows: where they come from, and why they are rated so", entries.rows(content)),
-            *_part("Parked: out of the matrix", (entries.parked(i, why) for i, why in content.parked)),
+            *entries.listed("Rows: where they come from, and why they are rated so", entries.rows(content), "row"),
+            *entries.listed("Parked: out of the matrix", (entries.parked(i, why) for i, why in content.parked), "item"),
             *_part("Hypotheses that are no longer compared", map(entries.no_longer_compared, content.others)),
-            *_part("Sources", map(entries.source, content.sources)),
-            *_part("Origins", map(entries.origin, content.origins)),
+            *entries.listed("Sources", map(entries.source, content.sources), "source"),
+            *entries.listed("Origins", map(entries.origin, content.origins), "origin"),
             Heading("How to read it"),
             *wording.legend(),
             Heading("How it was scored"),
@@ -165,8 +165,12 @@ def in_blocks(content: Content) -> Iterator[Block]:
 
 
 def _band(content: Content, block: Rows, rows: Sequence[Row]) -> Band:
-    title = BLOCK_TITLES[block] if content.standing.rated else NOT_RATED
-    return Band(title, tuple(_line(content, row) for row in rows))
+    return Band(block_title(content, block), tuple(_line(content, row) for row in rows))
+
+
+def block_title(content: Content, block: Rows) -> str:
+    """What stands over the rows of a block; that they are not rated, while nothing is."""
+    return BLOCK_TITLES[block] if content.standing.rated else NOT_RATED
 
 
 def _line(content: Content, row: Row) -> Line:
@@ -210,6 +214,6 @@ def _transposed(content: Content) -> Iterator[Block]:
         lines = (
             Line((Cell(s.hypothesis.short), *(_rated(row, s.hypothesis.id) for row in rows))) for s in content.scores
         )
-        yield Table("matrix", columns, (Band(BLOCK_TITLES[block], (grades, *lines)),))
+        yield Table("matrix", columns, (Band(block_title(content, block), (grades, *lines)),))
         texts = (Line(_stub(content, row), entry=row.item.address) for row in rows)
         yield Table("evidence", _STUB, (Band("", tuple(texts)),))

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbench.analysis.heuer import StepLeft, next_step, steps
 from workbench.analysis.heuer.staleness import stale
 from workbench.analysis.heuer.work import Work
 from workbench.analysis.narrowing import sentences
 from workbench.analysis.older import NOT_KNOWN, History, Rewording, rewordings
-from workbench.model import Case
+from workbench.model import Case, judgement_stale, judgement_unconfirmed
 from workbench.report.document import Align, Band, Block, Cell, Column, Document, Entry, Line, Paragraph, Table
 from workbench.report.narrowing import narrowing_record
 from workbench.report.rewordings import line as on_a_line
 from workbench.report.rewordings import records
+from workbench.report.wording import older_matrix
 
 SHOWN = 6
 """Stale rows of a matrix that are named with what they were rated against."""
+
+
+class Judged(NamedTuple):
+    """Whether the matrix that a judgement was made on is another, or not known; and how many ratings changed since."""
+
+    stale: bool
+    unconfirmed: bool
+    ratings_changed: int | None = None
+    """Of a stale one, where that is known."""
+
+
+RatedSince = Callable[[Case], int | None]
+"""Is asked how many ratings changed since a stale judgement was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,8 @@ class Progress:
     parked: int
     steps: tuple[StepLeft, ...]
     """All eight, with what is left in each."""
+    judgement: Judged | None = None
+    """What the judgement was made on; nothing where none is written."""
     narrowed: Mapping[str, Any] = field(default_factory=dict)
     """What it was narrowed to, as for JSON; nothing where all rows were counted."""
     left_out: tuple[str, ...] = ()
@@ -52,7 +68,14 @@ class Progress:
         return next_step(self.steps)
 
 
-def progress(case: Case, *, today: date, begun: bool = True, history: History | None = None) -> Progress:
+def progress(
+    case: Case,
+    *,
+    today: date,
+    begun: bool = True,
+    history: History | None = None,
+    rated_since: RatedSince = lambda _: None,
+) -> Progress:
     """Count a case, and what is left in each step.
 
     Args:
@@ -60,6 +83,7 @@ def progress(case: Case, *, today: date, begun: bool = True, history: History | 
         today: what is overdue is told by it.
         begun: whether anybody has a matrix for it.
         history: is asked what stale rows were rated against, where there are some.
+        rated_since: is asked how many ratings changed, where the judgement is stale.
     """
     work = Work(case, today)
     old = stale(work)
@@ -76,9 +100,15 @@ def progress(case: Case, *, today: date, begun: bool = True, history: History | 
         unconfirmed=sum(bool(row.ratings and not row.wording) for _, row in work.rows),
         parked=len(case.items) - len(work.rows),
         steps=steps(case, today),
+        judgement=_judged(case, rated_since) if case.matrix.judgement else None,
         narrowed=narrowing_record(case),
         left_out=tuple(sentences(case, len(work.rows))),
     )
+
+
+def _judged(case: Case, rated_since: RatedSince) -> Judged:
+    old = judgement_stale(case)
+    return Judged(old, judgement_unconfirmed(case), rated_since(case) if old else None)
 
 
 def record(found: Progress) -> dict[str, object]:
@@ -95,6 +125,7 @@ def record(found: Progress) -> dict[str, object]:
         "stale_rows": [{"item": address, "reworded": records(reworded)} for address, reworded in found.stale.items()],
         "unconfirmed": found.unconfirmed,
         "parked": found.parked,
+        "judgement": found.judgement and found.judgement._asdict(),
         "step": {"number": found.step.number, "name": found.step.name, "todo": found.step.todo},
         "steps": [step._asdict() for step in found.steps],
     }
@@ -133,6 +164,10 @@ def _question(question: str, text: str, found: Sequence[Progress]) -> Iterator[B
             yield Paragraph(" ".join(p.left_out), lead=p.analyst or "nobody yet")
     lines = tuple(_line(p) for p in found if p.question == question)
     yield Table("status", _COLUMNS, (Band("", lines),))
+    for p in found:
+        if p.question == question and p.judgement and p.judgement.stale:
+            said = older_matrix(p.judgement.ratings_changed, "it")
+            yield Paragraph(f"{said}: read it again in step 5.", lead=f"judgement of {p.analyst}")
     for p in found:
         if p.question == question and any(p.stale.values()):
             yield Entry(f"Stale rows of {p.analyst}", "", tuple(_reworded(p)))

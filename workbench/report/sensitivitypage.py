@@ -182,7 +182,7 @@ def ungraded(content: SensitivityContent) -> Iterator[Block]:
         return
     one = len(found.items) == 1
     count = "1 row has" if one else f"{len(found.items)} rows have"
-    swept = f"{count} a grade that cannot be judged (F, 6 or missing), which counts as medium."
+    swept = f"{count} a grade that cannot wholly be judged (F, 6 or missing): what cannot counts as medium."
     between = "Between low and the best it might have,"
     if not found.changes:
         nothing = "it does not change who leads" if one else "none changes who leads, nor do several together"

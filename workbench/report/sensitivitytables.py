@@ -14,6 +14,7 @@ from workbench.analysis.steps import Step
 from workbench.analysis.tornado import Swing, Tornado
 from workbench.report.document import Align, Band, Cell, Column, Line, Table, Tone
 from workbench.report.sensitivitycontent import SensitivityContent
+from workbench.report.wording import TAKES
 
 MOST = 12
 """Rows of a table that may be long; of more the number is said, and JSON has all."""
@@ -23,14 +24,6 @@ NAMED = 6
 
 NOBODY = "–"
 """Stands where no hypothesis leads."""
-
-TAKES = {
-    "relevance": "a step of its relevance",
-    "grade": "a step of its grade",
-    "cell": "a step of one cell",
-    "loss": "its loss",
-}
-"""What a linchpin takes, in words."""
 
 LOST = {
     "item": "items that change the adjusted lead alone",

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from workbench.analysis import points, ranking
 from workbench.analysis.coverage import Coverage
 from workbench.analysis.methods import DEFAULT, METHODS
-from workbench.analysis.names import names as called
 from workbench.analysis.narrowing import ORIGIN, counted, named, sentences
-from workbench.analysis.points import Points
 from workbench.analysis.slices import Slice, Slices
 from workbench.analysis.standing import Standing
 from workbench.model import Hypothesis
@@ -29,24 +27,9 @@ from workbench.report.document import (
     Tone,
     drawn,
 )
+from workbench.report.pictures.slices import slice_panels
 from workbench.report.provenance import made
-
-LEADS, LITTLE = "◆", "!"
-"""Stand before the points of a hypothesis that leads, and of one that is little tested."""
-
-SIGNS = (
-    f"{LEADS} leads; {LITTLE} little tested: fewer than half as many rows bear on it as on the best-covered; "
-    f"{ranking.NO_RANK} not tested: nothing bears on it"
-)
-
-DIFFER = "Slices name different leaders: does the question need splitting?"
-
-TAUTOLOGY = "A slice drawn by what a hypothesis claims gives that hypothesis back: that is a tautology, not a finding."
-
-FEW = (
-    "Each slice is scored as if its rows were all there is. Few rows mean few points, and one row may make a leader: "
-    "read the number of rows first."
-)
+from workbench.report.slicewords import FEW, SIGNS, TAUTOLOGY, points_cells, verdict
 
 _COLUMNS = (
     Column("id", stub=True),
@@ -81,28 +64,6 @@ def slices_document(found: Slices) -> Document:
     )
 
 
-def verdict(found: Slices) -> str:
-    """Whether slices name different leaders, in a sentence."""
-    naming = [one for one in found.slices if one.leaders]
-    if found.differ:
-        least = min(naming, key=lambda one: len(one.rows))
-        return f"{DIFFER} The smallest that names any, {least.value}, has {counted(len(least.rows))}."
-    if not naming:
-        return "No slice names a leader."
-    leaders = names(found.standing, found.agreed)
-    if len(naming) == 1:
-        return f"Only one slice names a leader, {naming[0].value}: {leaders}."
-    among = "leads or is among those who lead" if len(found.agreed) == 1 else "are among those who lead"
-    return f"By weighted points {leaders} {among} in each of the {len(naming)} slices that name a leader."
-
-
-def names(standing: Standing, hypotheses: Sequence[str], little: Sequence[str] = ()) -> str:
-    """The names of some hypotheses, one at least, as a list in words; those little tested are marked."""
-    known = called(standing.case)
-    *most, last = [known[h] + (" (little tested)" if h in little else "") for h in hypotheses]
-    return f"{', '.join(most)} and {last}" if most else last
-
-
 def side_by_side(found: Slices) -> Iterator[Block]:
     """The points of every hypothesis, a row for each slice and one for all rows."""
     hypotheses = found.standing.case.hypotheses
@@ -116,8 +77,6 @@ def side_by_side(found: Slices) -> Iterator[Block]:
 
 def pictured(found: Slices) -> Iterator[Block]:
     """The same points as a picture, for formats that draw; nothing where there is no slice."""
-    from workbench.report.pictures.slices import slice_panels  # noqa: PLC0415 - it speaks in the words of this page
-
     if found.slices:
         yield drawn(slice_panels(found))
 
@@ -132,15 +91,6 @@ def _points_line(value: str, standing: Standing) -> Line:
     coverage = Coverage(standing.rows, standing.bears_on, standing.contradicts)
     cells = points_cells(result.scores, coverage, result.leading)
     return Line((Cell(value), Cell(str(standing.rows)), *cells), name=value)
-
-
-def points_cells(scores: Mapping[str, Points], coverage: Coverage, leading: Sequence[str]) -> Iterator[Cell]:
-    """The points of each hypothesis with its signs; a dash for one that is not tested."""
-    shown, untested, little = points.texts(scores), set(coverage.not_tested), set(coverage.little_tested)
-    for hypothesis, text in shown.items():
-        signs = LEADS * (hypothesis in leading) + LITTLE * (hypothesis in little)
-        tone = Tone.LEADING if hypothesis in leading else Tone.PLAIN
-        yield Cell(ranking.NO_RANK if hypothesis in untested else f"{signs} {text}".strip(), tone)
 
 
 def details(found: Slices) -> Iterator[Block]:

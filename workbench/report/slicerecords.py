@@ -11,7 +11,7 @@ from workbench.analysis.slices import Slice, Slices
 from workbench.analysis.timeline import Moment, Timeline
 from workbench.model import Case
 from workbench.report.narrowing import narrowing_record
-from workbench.report.slicepage import verdict
+from workbench.report.slicewords import verdict
 
 
 def slices_record(found: Slices) -> dict[str, Any]:

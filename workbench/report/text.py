@@ -72,6 +72,7 @@ class _Page:
         self.room = room
         self.prose = min(room, _PROSE)
         self.colour = colour
+        self.cells: dict[tuple[Cell, int, Align], list[str]] = {}
 
     def lines(self, document: Document) -> Iterator[str]:
         marking = [self.toned(part, Tone.LEADING) for part in wrapped(document.marking, self.prose)]
@@ -163,6 +164,14 @@ class _Page:
                 yield (" " * group.indent + text).rstrip()
 
     def cell(self, cell: Cell, room: int, align: Align) -> list[str]:
+        """A cell in lines; letters, names and texts come again and again, and are laid out once."""
+        key = cell, room, align
+        if key not in self.cells:
+            self.cells[key] = self.laid_out(*key)
+        return self.cells[key]
+
+    def laid_out(self, cell: Cell, room: int, align: Align) -> list[str]:
+        """The same, for the first time."""
         lines = [(part, cell.tone) for part in wrapped(cell.text, room)]
         if cell.under:
             lines += [(part, Tone.QUIET) for part in wrapped(cell.under, room)]

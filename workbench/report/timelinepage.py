@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from workbench.analysis import dating, points
-from workbench.analysis.dating import EVENT, REPORTED
+from workbench.analysis import points
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.narrowing import counted, named, sentences
-from workbench.analysis.ranking import leading
 from workbench.analysis.slices import Slices
 from workbench.analysis.standing import Standing
 from workbench.analysis.timeline import Moment, Timeline
-from workbench.edtf import worded
 from workbench.report.document import (
     Align,
     Band,
@@ -28,21 +24,11 @@ from workbench.report.document import (
     Tone,
     drawn,
 )
+from workbench.report.pictures.timeline import timeline_lines
 from workbench.report.provenance import made
-from workbench.report.slicepage import (
-    SIGNS,
-    details,
-    hypothesis_columns,
-    method,
-    names,
-    outside,
-    pictured,
-    points_cells,
-    side_by_side,
-    verdict,
-)
-
-CLOCKS = {EVENT: "By the day it happened", REPORTED: "By the day it was reported"}
+from workbench.report.slicepage import details, hypothesis_columns, method, outside, pictured, side_by_side
+from workbench.report.slicewords import SIGNS, points_cells, verdict
+from workbench.report.timelinewords import CLOCKS, HINDSIGHT, READING, day, summary
 
 WIDEST = 40
 """States that the picture shows at most; of more it shows as many, evenly."""
@@ -51,19 +37,6 @@ HEIGHTS = "▁▂▃▄▅▆▇█"
 UNTESTED = "·"
 
 STATES = f"weighted points of all rows up to the day, 0 is best; {SIGNS}."
-
-HINDSIGHT = (
-    "Every row is rated with what is known today: this shows what moves the points, not what anybody would have "
-    "thought at the time."
-)
-
-READING = {
-    EVENT: (
-        "an item counts from the last day of the time it speaks of: of the month or year where no day is known; "
-        "where it has no end, from the day it was reported"
-    ),
-    REPORTED: "an item counts from the day its origin said it, else from that of its source's publication",
-}
 
 PICTURE = (
     f"however many days lie between; {HEIGHTS[0]} few points, which is good, {HEIGHTS[-1]} as many as any had; "
@@ -131,8 +104,6 @@ def _course(found: Timeline, *, legend: bool) -> Iterator[Block]:
 
 def _pictured(found: Timeline, *instead: Block) -> Iterator[Block]:
     """The lines of the points for formats that draw, and what stands instead for the others."""
-    from workbench.report.pictures.timeline import timeline_lines  # noqa: PLC0415 - it speaks in the words of this page
-
     picture = timeline_lines(found)
     yield from (drawn(picture, *instead),) if picture else instead
 
@@ -145,51 +116,6 @@ def _start(found: Timeline) -> Iterator[Paragraph]:
 
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
-
-
-def summary(found: Timeline) -> str:
-    """Who leads in the end, since when, and how often that changed; of a timeline that has a state."""
-    sets = [(moment.leading, moment) for moment in found.changes]
-    turns = [moment for (before, _), (now, moment) in pairwise(sets) if now != before]
-    last = found.changes[-1]
-    if not last.leading:
-        return "No hypothesis is tested by the rows that have a date."
-    since = _known(found, turns[-1] if turns else found.changes[0])
-    times = {0: "never changed", 1: "changed once", 2: "changed twice"}.get(len(turns), f"changed {len(turns)} times")
-    text = f"{_leaders(found.standing, last, since)} The lead {times}."
-    if last.leading_adjusted != last.leading:
-        text += f" With every voice counted once it is {names(found.standing, last.leading_adjusted)}."
-    return text
-
-
-def _leaders(standing: Standing, moment: Moment, since: str) -> str:
-    """Who leads since when; those who are all little tested not without those who are not."""
-    little, who = moment.coverage.little_tested, moment.leading
-    if any(h not in little for h in who):
-        lead = "has led" if len(who) == 1 else "have tied for the lead"
-        return f"By weighted points {names(standing, who, little)} {lead} since {since}."
-    has, is_ = ("has", "is") if len(who) == 1 else ("have", "are")
-    well = leading(moment.points, moment.coverage.well_tested)
-    return (
-        f"{names(standing, who)} {has} had the fewest weighted points since {since} but {is_} little tested; "
-        f"of the well-tested ones {names(standing, well)} {_lead(well)}."
-    )
-
-
-def _lead(hypotheses: Sequence[str]) -> str:
-    return "leads" if len(hypotheses) == 1 else "tie for the lead"
-
-
-def _day(moment: Moment) -> str:
-    return moment.day.isoformat() if moment.day else "the start"
-
-
-def _known(found: Timeline, moment: Moment) -> str:
-    """A state's day in words, no finer than the dates of its rows are known."""
-    case = found.standing.case
-    dates = [dating.written(case, case.items[address], found.clock) for address in moment.rows]
-    of_day = [text for text in dates if (read := dating.period(text)) and read.end == moment.day]
-    return worded(max(of_day, key=lambda text: (text.count("-"), text[-1].isdigit()))) if of_day else _day(moment)
 
 
 def course(found: Timeline) -> Table:
@@ -226,6 +152,5 @@ def _states(found: Timeline) -> Table:
 
 
 def _state(moment: Moment) -> Line:
-    day = _day(moment)
     cells = points_cells(moment.points, moment.coverage, moment.leading)
-    return Line((Cell(day), Cell(f"{moment.coverage.rows}"), *cells), name=day)
+    return Line((Cell(day(moment)), Cell(f"{moment.coverage.rows}"), *cells), name=day(moment))

@@ -17,6 +17,14 @@ POINTS = "weighted points"
 
 NOT_RATED = "not rated yet, which is neither N nor NA"
 
+TAKES = {
+    "relevance": "a step of its relevance",
+    "grade": "a step of its grade",
+    "cell": "a step of one cell",
+    "loss": "its loss",
+}
+"""What a linchpin takes, in words."""
+
 NO_PROBABILITY = (
     "Points add up what speaks against a hypothesis: 0 is best, more is worse. They are not probabilities; "
     "their order is rough and the judgement stays the analyst's."
@@ -45,6 +53,15 @@ WEIGHT = "how often an inconsistency in the row counts, from its grade and its r
 def leads(standing: Standing) -> str:
     """What is said of whoever leads; where not every count names the same, by which it does."""
     return "leads" if standing.settled else f"leads by {POINTS}"
+
+
+JUDGED_BEFORE = "written on the matrix as it was before these changes, and not confirmed: it is to be read again."
+
+
+def older_matrix(ratings: int | None = None, judgement: str = "this judgement") -> str:
+    """That a judgement speaks of a matrix that changed, without a full stop; `ratings` did, where that is known."""
+    what = f"{ratings:,} {'rating' if ratings == 1 else 'ratings'}" if ratings else "The matrix"
+    return f"{what} changed since {judgement} was written"
 
 
 def legend() -> Iterator[Paragraph]:

@@ -27,6 +27,8 @@ def wrapped(text: str, room: int) -> list[str]:
     A word longer than a line is broken, after a slash or a hyphen where it has one. A character
     wider than the room stands alone.
     """
+    if text.isascii() and (plain := _filled(text, room)):
+        return plain
     lines = [""]
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
@@ -36,6 +38,22 @@ def wrapped(text: str, room: int) -> list[str]:
         pieces = list(_pieces(word, room))
         lines[-1:] = [lines[-1], *pieces] if lines[-1] else pieces
     return lines
+
+
+def _filled(text: str, room: int) -> list[str]:
+    """The same of characters of one cell each; nothing where blanks are odd or a word is longer than a line."""
+    if text.startswith(" "):
+        return []
+    if len(text) > room and ("  " in text or text.endswith(" ")):
+        return []
+    lines, start = [], 0
+    while len(text) - start > room:
+        blank = text.rfind(" ", start, start + room + 1)
+        if blank < 0:
+            return []
+        lines.append(text[start:blank])
+        start = blank + 1
+    return [*lines, text[start:]]
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from workbench import workspace, yamltext
 from workbench.analysis.changes import Comparison, Side, Unread, compare
 from workbench.revisions.git import CannotTell, Repository
 from workbench.revisions.renaming import present, renames
-from workbench.revisions.span import HEAD, Span, is_revision, span
+from workbench.revisions.span import HEAD, Commits, Span, is_revision, span
 from workbench.revisions.tree import Reader, kind
 from workbench.workspace import Workspace
 from workbench.workspace.folder import as_if
@@ -35,18 +35,18 @@ def asked(repository: Repository, words: Collection[str]) -> Compared:
     Raises:
         CannotTell: a word is neither, or a revision is not there.
     """
-    rest = list(words)
-    typed = rest.pop(0) if rest and not _only_a_path(repository, rest[0]) else ""
-    if typed and ".." not in typed and rest and not _path(repository, rest[0]) and is_revision(repository, rest[0]):
+    rest, known = list(words), Commits(repository)
+    typed = rest.pop(0) if rest and not _only_a_path(known, rest[0]) else ""
+    if typed and ".." not in typed and rest and not _path(repository, rest[0]) and is_revision(known, rest[0]):
         typed = f"{typed}..{rest.pop(0)}"
     for word in rest:
         if not _path(repository, word):
             raise CannotTell(f'"{word}" is neither a revision nor a file that is or was here')
-    return Compared(span(repository, typed), tuple(rest))
+    return Compared(span(repository, typed, known), tuple(rest))
 
 
-def _only_a_path(repository: Repository, word: str) -> bool:
-    return not is_revision(repository, word) and _path(repository, word)
+def _only_a_path(known: Commits, word: str) -> bool:
+    return not is_revision(known, word) and _path(known.repository, word)
 
 
 def _path(repository: Repository, word: str) -> bool:

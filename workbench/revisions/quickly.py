@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from workbench import yamltext
+from workbench.revisions import quickitems
 
 _OPENING: Final = b"\nrows:\n"
 
@@ -22,9 +23,9 @@ _LINES: Final = re.compile(rb"(?:  [a-z][^\n]*\n)*")
 
 _ID = r"[a-z][a-z0-9-]{0,99}"
 
-_CELL = rf"{_ID}: (?:CC?|NA?|II?|w[0-9a-f]{{16}})"
+_CELL = rf"{_ID}+: (?:CC?|NA?|II?|w[0-9a-f]{{16}})"
 
-_ROW: Final = re.compile(rf"  ({_ID}/{_ID}): \{{((?:{_CELL}(?:, {_CELL})*)?)\}}")
+_ROW: Final = re.compile(rf"  ({_ID}/{_ID}): \{{((?:{_CELL}(?:, {_CELL})*+)?)\}}")
 
 _NEXT: Final = re.compile(rb"\n*(?:[a-z]|\Z)")
 """What follows the rows: the next section, or nothing. Comments and other rows may mean anything."""
@@ -33,16 +34,51 @@ MOST_BYTES: Final = 5_000_000
 """So many bytes cannot hold more things than the parser would take."""
 
 
-def read(data: bytes) -> yamltext.Text:
-    """A file's text and data, as `yamltext.read` gives them. In a matrix no place is known: all lies on line 1.
+class _Cells(dict[str, tuple[str, str]]):
+    """Cells by how they are written: hypothesis and rating. The same few stand in row after row."""
+
+    def __missing__(self, cell: str) -> tuple[str, str]:
+        hypothesis, _, rating = cell.partition(": ")
+        self[cell] = made = hypothesis, rating
+        return made
+
+
+class Rows:
+    """Rows by their lines. Most lines of a revision stand in the next one as well; those are read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, tuple[str, dict[str, str]]] = {}
+        self._cells = _Cells()
+
+    def row(self, line: str) -> tuple[str, dict[str, str]] | None:
+        """The address and the cells on a line; nothing where it has another form, or a hypothesis stands twice."""
+        if line not in self._read:
+            found = _ROW.fullmatch(line)
+            if found is None:
+                return None
+            address, inside = found.groups()
+            cells = inside.split(", ") if inside else []
+            self._read[line] = address, dict(map(self._cells.__getitem__, cells))
+            if len(self._read[line][1]) < len(cells):
+                del self._read[line]
+                return None
+        return self._read[line]
+
+
+def read(data: bytes, known: Rows | None = None) -> yamltext.Text:
+    """A file's text and data, as `yamltext.read` gives them. No place is known in what is read so: all lies on line 1.
+
+    Args:
+        data: the file.
+        known: the rows that were read before, to which those of this file are added.
 
     Raises:
         YamlError: the file cannot be read.
     """
-    return _matrix(data) or yamltext.read(data)
+    return _matrix(data, known or Rows()) or quickitems.read(data) or yamltext.read(data)
 
 
-def _matrix(data: bytes) -> yamltext.Text | None:
+def _matrix(data: bytes, known: Rows) -> yamltext.Text | None:
     """The text and data of a file most of which are rows; nothing where it is not, or not plainly."""
     start = data.find(_OPENING)
     if start < 0 or len(data) > MOST_BYTES:
@@ -50,7 +86,7 @@ def _matrix(data: bytes) -> yamltext.Text | None:
     begin = start + len(_OPENING)
     found = _LINES.match(data, begin)
     end = found.end() if found else begin
-    rows = _rows(data[begin:end]) if end > begin and _NEXT.match(data, end) else None
+    rows = _rows(data[begin:end], known) if end > begin and _NEXT.match(data, end) else None
     if rows is None:
         return None
     try:
@@ -67,20 +103,15 @@ def _characters(data: bytes, mark: bytes, offset: int) -> int:
     return len(data[len(mark) : offset].decode("utf-8"))
 
 
-def _rows(lines: bytes) -> dict[str, dict[str, str]] | None:
-    """The rows by address; nothing where one has another form or stands twice, or a cell does."""
+def _rows(lines: bytes, known: Rows) -> dict[str, dict[str, str]] | None:
+    """The rows by address; nothing where one is not plain or stands twice."""
     if not lines.isascii():
         return None
     found: dict[str, dict[str, str]] = {}
     listed = lines.decode("ascii").splitlines()
     for line in listed:
-        row = _ROW.fullmatch(line)
+        row = known.row(line)
         if row is None:
             return None
-        address, inside = row.groups()
-        parted = (cell.partition(": ") for cell in inside.split(", ")) if inside else ()
-        cells = [(hypothesis, rating) for hypothesis, _, rating in parted]
-        found[address] = held = dict(cells)
-        if len(held) < len(cells):
-            return None
+        found[row[0]] = row[1]
     return found if len(found) == len(listed) else None

@@ -48,7 +48,7 @@ def kind(path: str) -> str:
 def listed(repository: Repository, commit: str, prefix: str) -> list[Listed]:
     """What lies in the folders of a workspace at a revision; nothing where it was not there yet."""
     tree = f"{commit}:{prefix.removesuffix('/')}"
-    if not repository.answer("rev-parse", "--verify", "--quiet", tree):
+    if prefix and not repository.answer("rev-parse", "--verify", "--quiet", tree):
         return []
     return list(_entries(repository, tree, *FOLDERS))
 
@@ -75,6 +75,7 @@ class Reader:
         self.known = known or {}
         self.parsed: dict[str, yamltext.Text | yamltext.YamlError] = {}
         self.made: dict[tuple[str, int], Any] = {}
+        self.rows = quickly.Rows()
 
     def read(self, *commits: str) -> list[Workspace]:
         """The workspace at each of these commits. Bad files become findings beside the good ones, as in a folder.
@@ -95,7 +96,7 @@ class Reader:
             self.parsed[id_] = there
             return
         try:
-            self.parsed[id_] = quickly.read(held)
+            self.parsed[id_] = quickly.read(held, self.rows)
         except yamltext.YamlError as error:
             self.parsed[id_] = error
 

@@ -16,7 +16,8 @@ from workbench.analysis.methods import DEFAULT
 from workbench.analysis.narrowing import counted
 from workbench.analysis.ranking import NO_RANK
 from workbench.analysis.standing import Standing
-from workbench.model import OTHER, Judgement
+from workbench.model import OTHER, Judgement, judgement_stale, judgement_unconfirmed
+from workbench.report.wording import older_matrix
 from workbench.tui import queue, words
 from workbench.tui.finding import Filter
 from workbench.tui.head import LEADER
@@ -35,6 +36,9 @@ WEIGH, LIKELIHOOD, HUNDRED, CONFIDENCE, GROUNDS, DIFFERS = (
 _WORDLESS = "(no word for it)"
 """Stands where the standard has none: its gaps are meant."""
 
+_CHANGES = "a rating, a parked row, a relevance, a grade or a hypothesis"
+"""What makes it another matrix."""
+
 _NAME = 22
 """Cells of a hypothesis or a field of the judgement."""
 
@@ -47,6 +51,8 @@ class Found(NamedTuple):
     columns: tuple[Column, ...]
     differs: str
     """In a sentence; empty where it does not."""
+    stale: bool
+    """Whether the judgement was made on another matrix."""
 
 
 def made(look: Look) -> Made:
@@ -56,7 +62,7 @@ def made(look: Look) -> Made:
     standing = look.standing
     columns = [column(standing, hypothesis.id) for hypothesis in look.case.hypotheses]
     columns.sort(key=lambda one: (not one.leads, one.rank is None, one.rank or 0))
-    found = Found(standing, answer(standing), tuple(columns), _differs(look, standing))
+    found = Found(standing, answer(standing), tuple(columns), _differs(look, standing), judgement_stale(look.case))
     return partial(leaf, look, found)
 
 
@@ -73,6 +79,9 @@ def leaf(look: Look, found: Found, width: int) -> Leaf:
     for remark in found.answer.remarks:
         draft.prose(remark)
     queue.guidance(draft, CONCLUDE)
+    if found.stale:
+        since = older_matrix(look.rated_since, "your judgement")
+        draft.prose(f"{since}: read it again, below (G); y says that it still holds.", Tone.WARN)
     for one in found.columns:
         _column(draft, look, found, one)
     _judgement(draft, look, found)
@@ -123,6 +132,11 @@ def _cell(look: Look, cell: Inconsistency, width: int, *, leads: bool) -> Iterat
 def _judgement(draft: Draft, look: Look, found: Found) -> None:
     judged = look.case.matrix.judgement or Judgement()
     draft.heading("Your own judgement", "apart from the computed order; points are no probabilities")
+    if found.stale:
+        since = f"{older_matrix(look.rated_since, 'it')}{'' if look.rated_since else f': {_CHANGES}'}."
+        draft.prose(f"{since} Change what does not hold any more; y says that all of it does.", Tone.WARN)
+    elif judgement_unconfirmed(look.case):
+        draft.prose("Nothing says on which matrix you judged. y says that it holds for this one.", Tone.MUTED)
     for hypothesis in (*(h.id for h in look.case.hypotheses), OTHER):
         share = judged.likelihood.get(hypothesis)
         name = "any other answer" if hypothesis == OTHER else look.name(hypothesis)
@@ -139,7 +153,7 @@ def _judgement(draft: Draft, look: Look, found: Found) -> None:
             draft, look, "why it differs", judged.differs_because, DIFFERS, "why? what moved you is not in the matrix"
         )
     draft.prose(
-        f"Words: {YARDSTICKS[look.yardstick].title}; y changes them. "
+        f"Words: {YARDSTICKS[look.yardstick].title}; s changes them. "
         "A likelihood says how probable, confidence how far its grounds can be relied on.",
         Tone.MUTED,
     )

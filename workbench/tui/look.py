@@ -28,6 +28,8 @@ class Look(NamedTuple):
     """Sources whose items are listed to the last."""
     reread: Reread = NOTHING_READ
     """What stale rows were rated against, as far as it was looked up."""
+    rated_since: int | None = None
+    """How many ratings changed since a stale judgement was written, where that is known by now."""
 
     def tasks(self, number: int) -> tuple[Task, ...]:
         """What is left in a step; nothing that blind rating hides."""

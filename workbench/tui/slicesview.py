@@ -11,7 +11,7 @@ from workbench.analysis.ranking import NO_RANK
 from workbench.analysis.slices import Slice, Slices
 from workbench.analysis.standing import Standing
 from workbench.model import Hypothesis
-from workbench.report.slicepage import FEW, TAUTOLOGY, verdict
+from workbench.report.slicewords import FEW, TAUTOLOGY, verdict
 from workbench.tui import words
 from workbench.tui.entries import LITTLE, names
 from workbench.tui.finding import Filter

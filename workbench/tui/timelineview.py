@@ -11,7 +11,7 @@ from workbench.analysis.narrowing import counted
 from workbench.analysis.ranking import NO_RANK
 from workbench.analysis.timeline import Moment, Timeline
 from workbench.model import Hypothesis
-from workbench.report.timelinepage import CLOCKS, HINDSIGHT, READING, summary
+from workbench.report.timelinewords import CLOCKS, HINDSIGHT, READING, summary
 from workbench.tui import entries, words
 from workbench.tui.entries import Entry, names
 from workbench.tui.finding import Filter

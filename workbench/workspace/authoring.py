@@ -77,11 +77,6 @@ class Author:
         self.workspace = seen  # what was looked at is still what whoever asked has seen
         return outcome
 
-    @property
-    def undoable(self) -> tuple[Authored, ...]:
-        """The changes that `undo` would take back; none where there is nothing to take back."""
-        return self._done[-1].changes if self._done else ()
-
     def undo(self) -> Done | Refused | None:
         """Take the last step back; None where there is none.
 

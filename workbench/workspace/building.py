@@ -231,7 +231,8 @@ def matrix(question_id: str, analyst: str, path: str, data: Data) -> Matrix:
 
 def row(data: Data) -> Row:
     """A row as written; a cell that holds no rating is left out."""
-    ratings = {h: RATINGS[r] for h, r in data.items() if isinstance(r, str) and r in RATINGS and h != "wording"}
+    ratings = {h: RATINGS[r] for h, r in data.items() if isinstance(r, str) and r in RATINGS}
+    ratings.pop("wording", None)  # the one key that is no hypothesis
     return Row(ratings, text(data, "wording"))
 
 
@@ -258,8 +259,9 @@ def _judgement(data: Data) -> Judgement | None:
         confidence=text(data, "confidence"),
         because=text(data, "because"),
         differs_because=text(data, "differs_because"),
+        matrix=text(data, "matrix"),
     )
-    return None if made == Judgement() else made
+    return made if made.says else None
 
 
 def _number(value: object) -> float | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from workbench import yamltext
-from workbench.model import Case, Confirm, Edit, Look, Part, Rate, Suspect, edited
+from workbench.model import Case, Confirm, Edit, Judge, Look, Part, Rate, Suspect, edited
 from workbench.model.matrix import Value
 from workbench.workspace.places import filled, places
 
@@ -97,6 +97,10 @@ def _only(case: Case, edit: Edit, was: Value, wanted: Value) -> Case:
         case Look():
             added = {*was} - {*wanted}
             return _with(case, edit, tuple(address for address in now if address not in added))
+        case Judge():
+            judged = _turned(edit.part, now, was, wanted)
+            here, left, goal = (one.matrix if one else "" for one in (now, was, wanted))
+            return _with(case, edit, judged and judged._replace(matrix=goal if here == left else here))
         case _:
             return _with(case, edit, _turned(edit.part, now, was, wanted))
 

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from workbench.model import Case, Matrix, Part, Rating, Row
+from workbench.model import Case, Judgement, Matrix, Part, Rating, Row
 from workbench.model.matrix import Value, differing
+from workbench.workspace.marks import Marked, merged_mark
 from workbench.workspace.outcomes import Difference
 from workbench.workspace.places import RATED, Place, Places, called, filled, places, worded
 
-_LOOKED = Part("looked")
+_LOOKED, _JUDGEMENT = Part("looked"), Part("judgement")
 
 
 class Merged(NamedTuple):
@@ -58,7 +59,9 @@ def merge(case: Case, base: Matrix, theirs: Matrix, *, mine_wins: bool | None = 
         taken += (called(part, place) for place in outside)
         clashes += clashing if mine_wins is None else ()
         value = filled(part, merged)
-        values[part] = _row(case, part.keys[-1], value, *sides) if part.field in RATED else value
+        if part.field in RATED:
+            value = _row(case, part.keys[-1], value, *sides)
+        values[part] = _judgement(value, *sides) if part == _JUDGEMENT and value else value
     return Merged(theirs.with_parts(values), tuple(taken), tuple(clashes))
 
 
@@ -78,6 +81,12 @@ def _merge_places(part: Part, sides: _Sides, *, mine_wins: bool) -> tuple[Places
         else:
             merged[place] = here
     return {place: value for place, value in merged.items() if value is not None}, taken, clashes
+
+
+def _judgement(merged: Judgement, *sides: Judgement | None) -> Judgement:
+    """The merged judgement with its mark."""
+    base, mine, theirs = (Marked(one and one._replace(matrix=""), one.matrix if one else "") for one in sides)
+    return merged._replace(matrix=merged_mark(merged, base, mine, theirs))
 
 
 def _row(case: Case, address: str, ratings: Mapping[str, Rating], base: Row, mine: Row, written: Row) -> Row:

@@ -27,14 +27,14 @@ Fields = TypeVar("Fields", Note, Judgement)
 
 
 def places(part: Part, value: Value) -> Places:
-    """What stands at the places of a part; of a row its ratings."""
+    """What stands at the places of a part; of a row its ratings, of a judgement all but its mark."""
     match part.field:
         case "rows" | "deceptive":
             return {(_RATING, hypothesis): rating for hypothesis, rating in value.ratings.items()}
         case "notes":
             return dict(_flat(value))
         case "judgement":
-            return dict(_flat(value or Judgement()))
+            return dict(_flat((value or Judgement())._replace(matrix="")))
         case "checks":
             return {(_ANSWER, question): answer for question, answer in value.items()}
         case field:
@@ -42,7 +42,7 @@ def places(part: Part, value: Value) -> Places:
 
 
 def filled(part: Part, found: Places) -> Value:
-    """The value of a part that has this at its places; of a row its ratings, by hypothesis."""
+    """The value of a part that has this at its places; of a row its ratings, by hypothesis, a judgement unmarked."""
     match part.field:
         case "rows" | "deceptive" | "checks":
             return {key: value for (_, key), value in found.items()}

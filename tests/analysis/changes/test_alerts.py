@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.analysis.changes.test_comparison import changed_item, compared, rated, side
 from tests.analysis.conftest import build_case, random_cases
+from tests.matrices import with_row
 from workbench.analysis.changes import Alert, Code, Comparison, compare
 from workbench.analysis.changes.alerts import alerts
 from workbench.analysis.changes.leads import place
@@ -153,7 +154,7 @@ def test_a_source_and_an_own_grade_change_without_a_word() -> None:
 
 def marked(case: Case, address: str = "a/x") -> Case:
     return case.with_matrix(
-        case.matrix.with_row(address, Row(case.matrix.row(address).ratings, case.fingerprint(address)))
+        with_row(case.matrix, address, Row(case.matrix.row(address).ratings, case.fingerprint(address)))
     )
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.analysis.conftest import build_case, random_cases
+from tests.matrices import with_note, with_row
 from workbench.analysis.changes import Comparison, Effect, How, Side, Verdict, compare
 from workbench.analysis.methods import SIDE_BY_SIDE
 from workbench.analysis.standing import standing
@@ -159,7 +160,9 @@ def test_a_lower_grade_changes_the_weight_and_perhaps_the_lead() -> None:
 
 def test_another_text_makes_a_row_stale_and_another_quote_does_not() -> None:
     case = edited(build_case({"a/x": "C -", "a/y": "I C"}), Rate("a/x", "h2", Rating.I))
-    marked = case.with_matrix(case.matrix.with_row("a/x", Row(case.matrix.row("a/x").ratings, case.fingerprint("a/x"))))
+    marked = case.with_matrix(
+        with_row(case.matrix, "a/x", Row(case.matrix.row("a/x").ratings, case.fingerprint("a/x")))
+    )
 
     assert effect(compared(marked, changed_item(marked, "a/x", text="Other words."))).stale == ("a/x",)
     assert effect(compared(marked, changed_item(marked, "a/x", quote="mot"))).stale == ()
@@ -246,8 +249,8 @@ def test_contested_is_a_cell_on_which_two_take_sides() -> None:
 def test_parked_and_stale_rows_contest_nothing() -> None:
     case = build_case({"a/x": "C I"})
     bob = rated("bob", {"a/x": {"h1": Rating.I}})
-    parked = bob.with_note("a/x", Note(parked="Old."))
-    old = bob.with_row("a/x", Row({"h1": Rating.I}, "w0000000000000000"))
+    parked = with_note(bob, "a/x", Note(parked="Old."))
+    old = with_row(bob, "a/x", Row({"h1": Rating.I}, "w0000000000000000"))
 
     for says_nothing in (parked, old):
         found = compare(side(case, "before", bob), side(case, "after", says_nothing))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.matrices import with_note
 from workbench.analysis import standing
 from workbench.analysis.heuer.columns import column, inconsistencies, unweighed
 from workbench.analysis.points import ZERO
@@ -56,7 +57,7 @@ def test_unweighed_is_every_contradiction_of_a_leader_without_a_word_on_it(cases
     weighed = {a: {h: Weighing.ERROR for h in ("h1", "h2") if data.draw(st.booleans())} for a in case.items}
     notes = {a: case.matrix.note(a)._replace(weighed=weighed[a]) for a in case.items}
     for address, note in notes.items():
-        case = case.with_matrix(case.matrix.with_note(address, note))
+        case = case.with_matrix(with_note(case.matrix, address, note))
     now = standing(case)
 
     assert set(unweighed(now)) == {

@@ -5,11 +5,18 @@ from datetime import date
 import pytest
 
 from workbench.analysis.heuer import tasks
-from workbench.model import Case, Judgement, Note, Weighing
+from workbench.model import Case, Judgement, Note, Rating, Weighing, edited, matrix_fingerprint
+from workbench.model.edits import Judge, Rate
 
 Build = Callable[..., Case]
 TODAY = date(2026, 11, 22)
 WHOLE = Judgement({"h1": 60, "h2": 30, "other": 10}, "low", "So it is.")
+
+
+def on(case: Case) -> Case:
+    """The case with its judgement made on this very matrix."""
+    judged = case.matrix.judgement
+    return case.with_matrix(replace(case.matrix, judgement=judged and judged._replace(matrix=matrix_fingerprint(case))))
 
 
 def left(case: Case) -> list[tuple[str, str]]:
@@ -21,7 +28,7 @@ def left(case: Case) -> list[tuple[str, str]]:
 def ahead(build: Build, judgement: Judgement | None) -> Case:
     """The first hypothesis leads with one inconsistency, which is weighed."""
     weighed = {"s/a": Note(weighed={"h1": Weighing.SPECIAL_CASE})}
-    return build({"s/a": "I C", "s/b": "C II"}, notes=weighed, judgement=judgement)
+    return on(build({"s/a": "I C", "s/b": "C II"}, notes=weighed, judgement=judgement))
 
 
 @pytest.mark.parametrize(
@@ -60,6 +67,20 @@ def test_the_sentences_name_what_they_speak_of(build: Build) -> None:
 
 
 def test_nothing_tells_who_leads_while_cells_are_unrated(build: Build) -> None:
-    case = build({"s/a": "I C", "s/b": "C -"}, judgement=WHOLE._replace(likelihood={"h1": 40, "h2": 60}))
+    case = on(build({"s/a": "I C", "s/b": "C -"}, judgement=WHOLE._replace(likelihood={"h1": 40, "h2": 60})))
 
     assert left(case) == []
+
+
+def test_a_judgement_is_read_again_when_the_matrix_changed_until_it_is_confirmed(build: Build) -> None:
+    case = edited(ahead(build, WHOLE), Rate("s/b", "h1", Rating.CC))
+
+    assert left(case) == [("stale-judgement", "")]
+    assert left(edited(case, Judge(holds=True))) == []
+
+
+def test_of_a_judgement_by_hand_it_is_only_asked_whether_it_holds(build: Build) -> None:
+    weighed = {"s/a": Note(weighed={"h1": Weighing.SPECIAL_CASE})}
+    case = build({"s/a": "I C", "s/b": "C II"}, notes=weighed, judgement=WHOLE)
+
+    assert [(task.kind.name, task.kind.must) for task in tasks(case, 5, TODAY)] == [("unconfirmed-judgement", False)]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.matrices import with_row
 from workbench.analysis.heuer import tasks
 from workbench.analysis.heuer.expectations import Expectation, expectations, unspoken
 from workbench.analysis.heuer.work import Work
@@ -84,6 +85,6 @@ def test_nothing_is_asked_before_there_is_evidence(build: Build) -> None:
 
 def test_a_rating_changes_what_is_spoken_to_at_once(build: Build) -> None:
     case = asking(build, ARRIVAL, expect="men who guard oil works", rating="N")
-    rated = case.with_matrix(case.matrix.with_row("s/a", Row({"h1": Rating.I, "h2": Rating.C})))
+    rated = case.with_matrix(with_row(case.matrix, "s/a", Row({"h1": Rating.I, "h2": Rating.C})))
 
     assert (bool(open_in(case)), bool(open_in(rated))) == (True, False)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.matrices import with_row
 from workbench.analysis import standing
 from workbench.analysis.heuer import GUIDANCE, STEPS, StepLeft, next_step, steps, tasks
 from workbench.analysis.narrowing import narrowed
@@ -96,7 +97,7 @@ def test_a_finished_case_is_ready_to_print(build: Build) -> None:
 @pytest.mark.parametrize("step", [4, 5, 6, 7])
 def test_later_steps_wait_for_the_matrix(build: Build, step: int) -> None:
     case = finished(build)
-    open_again = case.with_matrix(case.matrix.with_row("s/b", case.matrix.row("s/b").rate("h1", None)))
+    open_again = case.with_matrix(with_row(case.matrix, "s/b", case.matrix.row("s/b").rate("h1", None)))
     found = steps(open_again, TODAY)
 
     assert not found[step - 1].done

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.matrices import with_row
 from workbench.analysis import Block, standing
 from workbench.analysis.heuer import Action, tasks
 from workbench.model import CONTRADICTING, Case, Rating
@@ -24,9 +25,9 @@ def test_the_queue_from_what_must_be_done_to_what_is_asked(build: Build) -> None
     matrix = case.matrix
     for address in case.items:
         right = replace(matrix.row(address), wording=case.fingerprint(address))
-        matrix = matrix.with_row(address, right)
-    matrix = matrix.with_row("s/d", replace(matrix.row("s/d"), wording="w0123456789abcdef"))
-    matrix = matrix.with_row("s/a", replace(matrix.row("s/a"), wording=""))
+        matrix = with_row(matrix, address, right)
+    matrix = with_row(matrix, "s/d", replace(matrix.row("s/d"), wording="w0123456789abcdef"))
+    matrix = with_row(matrix, "s/a", replace(matrix.row("s/a"), wording=""))
 
     assert queue(case.with_matrix(matrix)) == [
         ("stale-row", "s/d"),

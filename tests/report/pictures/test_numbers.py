@@ -83,12 +83,6 @@ def test_rows_that_separate_nothing_are_grey_and_unrated_cells_dotted(tangled: C
     assert len(grey) == 5 + 1
 
 
-def test_a_matrix_cut_short_says_how_many_rows_are_left_out(tangled: Case) -> None:
-    drawn = heat_map(content(tangled), most=3)
-
-    assert "Not drawn here: 6 of 9 rows; 4 of them decide." in texts(drawn)
-
-
 def test_score_bars_are_as_long_as_the_points(heuer: Case) -> None:
     drawn = score_bars(content(heuer))
     scores = standing(heuer).methods[DEFAULT].scores

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -17,8 +18,9 @@ from workbench.analysis.standing import standing
 from workbench.analysis.timeline import timeline
 from workbench.model import Case
 from workbench.report.comparecontent import compare_content
-from workbench.report.content import matrix_content
+from workbench.report.content import Content, matrix_content
 from workbench.report.document import Imprint
+from workbench.report.picture import Picture
 from workbench.report.pictures.alone import alone
 from workbench.report.pictures.apart import apart
 from workbench.report.pictures.disagreement import disagreement_map
@@ -30,6 +32,7 @@ from workbench.report.pictures.scorebars import score_bars
 from workbench.report.pictures.slices import slice_panels
 from workbench.report.pictures.timeline import timeline_lines
 from workbench.report.pictures.tornado import tornado_bars
+from workbench.report.pictures.transposed import transposed_map
 from workbench.report.sensitivitycontent import sensitivity_content
 
 SOME = settings(
@@ -38,9 +41,9 @@ SOME = settings(
 
 
 @SOME
-@given(cases(), st.sampled_from([None, 3]))
-def test_the_matrix(case: Case, most: int | None) -> None:
-    drawn = heat_map(matrix_content(standing(case), program="ach"), most)
+@given(cases(), st.sampled_from([heat_map, transposed_map]))
+def test_the_matrix(case: Case, drawing: Callable[[Content], Picture]) -> None:
+    drawn = drawing(matrix_content(standing(case), program="ach"))
 
     assert_sound(drawn)
     assert_sound(alone(drawn, Imprint("ach", "Which? " * 40, analyst="ann"), "TLP:AMBER+STRICT"))

@@ -24,6 +24,7 @@ from workbench.model import (
     Row,
     Source,
     Weighing,
+    matrix_fingerprint,
 )
 from workbench.report.comparecontent import compare_content
 from workbench.report.document import Document, Heading
@@ -65,7 +66,9 @@ def judged(heuer: Case) -> Case:
         checks={"border-monitors": {"motive": "They want a larger budget."}},
         deceptive={"border-monitors": {"monitors/radio-traffic": Row({"none": Rating.C})}},
     )
-    return replace(heuer, question=question, matrix=matrix)
+    case = replace(heuer, question=question, matrix=matrix)
+    mark = matrix_fingerprint(case)
+    return case.with_matrix(replace(matrix, judgement=JUDGEMENT._replace(matrix=mark)))
 
 
 @pytest.fixture

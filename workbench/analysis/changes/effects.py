@@ -21,7 +21,7 @@ from workbench.analysis.methods import DEFAULT, SIDE_BY_SIDE
 from workbench.analysis.separation import separated
 from workbench.analysis.standing import Standing, standing
 from workbench.analysis.weights import Weight
-from workbench.model import Case
+from workbench.model import Case, judgement_stale, matrix_fingerprint
 
 
 class Verdict(StrEnum):
@@ -77,6 +77,8 @@ class Effect:
     """Rows that were stale, and are there and are not now."""
     unrated: Mapping[str, tuple[str, ...]]
     """Cells unrated now that were rated, or were not there, by address."""
+    judgement_stale: bool
+    """Whether the judgement was made on another matrix than there is now, and is so by these changes."""
     joined: tuple[str, ...]
     """Items there on both sides that belong to the question now and did not."""
     left: tuple[str, ...]
@@ -102,9 +104,17 @@ def effect(before: Side, after: Side, question: str, analyst: str) -> Effect | N
         reworded=_reworded(old, new, now),
         confirmed=tuple(a for a in (was.stale if was else ()) if now and a in now.weights and a not in now.stale),
         unrated=_unrated(was, now),
+        judgement_stale=_judged_before(old, new),
         joined=_not_in(rows_now, rows_was, before.items) if old and new else (),
         left=_not_in(rows_was, rows_now, after.items) if old and new else (),
     )
+
+
+def _judged_before(old: Case | None, new: Case | None) -> bool:
+    if new is None or not judgement_stale(new):
+        return False
+    marks = [matrix_fingerprint(case, as_called_now=True) for case in (old, new) if case]
+    return len({*marks}) == len(marks)
 
 
 def _reworded(old: Case | None, new: Case | None, now: State | None) -> tuple[str, ...]:
@@ -141,16 +151,21 @@ def _same(old: Case, new: Case) -> bool:
 def _state(case: Case) -> State:
     found = standing(case)
     rows = ledger(found)
-    ids = [h.id for h in case.hypotheses]
-    open_cells = ((item.address, [h for h in ids if h not in row.ratings]) for item, row in case.rows)
     return State(
         standing=found,
         answer=answer(found, separated(rows)),
         linchpins={pin.address: pin for pin in linchpins(rows)},
         stale=stale(Work(case, date.min, found)),  # no day: nothing is overdue here
-        unrated={address: tuple(some) for address, some in open_cells if some},
-        weights={item.address: found.setting.weight(case, item.address) for item, _ in case.rows},
+        unrated={} if found.complete else _open(case),
+        weights=dict(zip(rows.addresses, (footing.weight for footing in rows.footings), strict=True)),
     )
+
+
+def _open(case: Case) -> dict[str, tuple[str, ...]]:
+    """The hypotheses not rated in a row, by address."""
+    ids = [h.id for h in case.hypotheses]
+    cells = ((item.address, tuple(h for h in ids if h not in row.ratings)) for item, row in case.rows)
+    return {address: some for address, some in cells if some}
 
 
 def _verdict(was: State | None, now: State | None) -> Verdict:

@@ -43,10 +43,10 @@ def _cells(old: Matrix, new: Matrix, address: str) -> Iterator[Cell]:
 def _rated(
     address: str, was: Row, now: Row, why_was: Mapping[str, str], why_now: Mapping[str, str], suspect: str
 ) -> Iterator[Cell]:
-    for h in dict.fromkeys((*now.ratings, *was.ratings, *why_now, *why_was)):
-        cell = Cell(address, h, was.ratings.get(h), now.ratings.get(h), why_was.get(h, ""), why_now.get(h, ""), suspect)
-        if cell.rerated or cell.because_was != cell.because_now:
-            yield cell
+    old, new = was.ratings, now.ratings
+    for h in {**new, **old, **why_now, **why_was}:
+        if old.get(h) is not new.get(h) or why_was.get(h, "") != why_now.get(h, ""):
+            yield Cell(address, h, old.get(h), new.get(h), why_was.get(h, ""), why_now.get(h, ""), suspect)
 
 
 def _noted(old: Matrix, new: Matrix, address: str) -> Iterator[Entry]:
@@ -95,6 +95,8 @@ def _whole(old: Matrix, new: Matrix) -> Iterator[Entry]:
     if old.judgement == new.judgement:
         return
     was, now = old.judgement or Judgement(), new.judgement or Judgement()
+    if was._replace(matrix=now.matrix) == now:
+        yield Entry("matrix", (), was.matrix, now.matrix)
     yield from _each("likelihood", (), _shares(was), _shares(now))
     for what in ("confidence", "because", "differs_because"):
         if (one := getattr(was, what)) != (other := getattr(now, what)):

@@ -76,8 +76,8 @@ class Entry(NamedTuple):
 
     `what` is `relevance`, `parked`, `weighed`, `credibility` or `credibility-because` (the analyst's own grade),
     `wording` (the row was confirmed, or marked with another wording), `check`, `seed`, `looked`, `likelihood`,
-    `confidence`, `because` or `differs-because` (of the judgement). `keys` lead to it: an address and perhaps a
-    hypothesis, a suspect and a question of the checklist, a hypothesis.
+    `confidence`, `because` or `differs-because` (of the judgement), or `matrix` (it was confirmed as it is). `keys`
+    lead to it: an address and perhaps a hypothesis, a suspect and a question of the checklist, a hypothesis.
     """
 
     what: str

@@ -13,7 +13,7 @@ from workbench.analysis.heuer.judging import adds_up, differences
 from workbench.analysis.heuer.task import Action, Task, TaskKind
 from workbench.analysis.heuer.work import Work
 from workbench.analysis.standing import Standing
-from workbench.model import Judgement
+from workbench.model import Judgement, judgement_stale, judgement_unconfirmed
 
 UNWEIGHED = TaskKind(
     "inconsistency-not-weighed",
@@ -29,6 +29,19 @@ NO_JUDGEMENT = TaskKind(
     "What do you judge yourself, whatever the computed order?",
     (Action.JUDGE,),
     one="write down your own judgement beside the computed order",
+)
+STALE = TaskKind(
+    "stale-judgement",
+    5,
+    "The matrix changed since you wrote your judgement: does it still hold?",
+    (Action.CONFIRM, Action.JUDGE),
+    one="read your judgement again: the matrix changed since you wrote it",
+)
+UNCONFIRMED = TaskKind(
+    "unconfirmed-judgement",
+    5,
+    "Nothing says on which state of the matrix you judged: does it hold for the one that stands?",
+    (Action.CONFIRM, Action.JUDGE),
 )
 NO_LIKELIHOOD = TaskKind(
     "no-likelihood",
@@ -77,6 +90,8 @@ def tasks(work: Work) -> Iterator[Task]:
     if judged is None:
         yield Task(NO_JUDGEMENT)
         return
+    if judgement_stale(work.case):
+        yield Task(STALE)
     yield from _likelihoods(work, judged)
     if not judged.confidence:
         yield Task(NO_CONFIDENCE, part="confidence")
@@ -84,6 +99,8 @@ def tasks(work: Work) -> Iterator[Task]:
         yield Task(NO_GROUNDS, part="because")
     if work.standing and not judged.differs_because:
         yield from _difference(work, work.standing)
+    if judgement_unconfirmed(work.case):
+        yield Task(UNCONFIRMED)
 
 
 def _likelihoods(work: Work, judged: Judgement) -> Iterator[Task]:

@@ -10,19 +10,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from workbench.analysis.heuer.work import Work
-from workbench.model import fingerprint
+from workbench.model.case import mark, stated
 
 REMEMBERED = 1 << 15
 """Fingerprints kept: enough for three matrices of ten thousand rows."""
 
 
 class _Rated:
-    """The hypotheses rated in some rows, with their statements; its identity stands for them."""
+    """What is stated of the hypotheses rated in some rows; its identity stands for them."""
 
-    __slots__ = ("pairs",)
+    __slots__ = ("stated",)
 
     def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        self.pairs = pairs
+        self.stated = stated(pairs)
 
 
 def stale(work: Work) -> tuple[str, ...]:
@@ -38,8 +38,8 @@ def stale(work: Work) -> tuple[str, ...]:
             if not work.whole(item.address, row):
                 ids = tuple(row.ratings)
                 rated = known.get(ids) or known.setdefault(ids, _rated_of(ids, statements))
-            if row.wording != _fingerprint(item.text, rated) and case.stale(item.address):
-                found.append(item.address)
+            if row.wording != _fingerprint(item.text, rated) and (not row.written or case.stale(item.address)):
+                found.append(item.address)  # a row that was written under old ids may fit under these
     return tuple(found)
 
 
@@ -54,4 +54,4 @@ def _rated(pairs: tuple[tuple[str, str], ...]) -> _Rated:
 
 @lru_cache(maxsize=REMEMBERED)
 def _fingerprint(text: str, rated: _Rated) -> str:
-    return fingerprint(text, rated.pairs)
+    return mark(text, rated.stated)

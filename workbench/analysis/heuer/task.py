@@ -25,7 +25,7 @@ class Action(StrEnum):
     GRADE = "grade"
     RATE = "rate"
     CONFIRM = "confirm"
-    """Say that a row still holds for the wording that stands now."""
+    """Say that a row still holds for the wording that stands now, or the judgement for the matrix."""
     GAP = "gap"
     """Write it down as something that we do not know and would like to."""
     WEIGH = "weigh"

@@ -1,6 +1,7 @@
 """Pictures: what is found, drawn; each is a function of the values that pages and records are made from.
 
     heatmap.heat_map             the matrix: letters on their shades, points and ranks below
+    transposed.transposed_map    the same with a line for each hypothesis, as broad as a slide
     scorebars.score_bars         points of every hypothesis, plain and adjusted; 0 is best
     tornado.tornado_bars         what the loss of each row does to the gap between leader and rival
     noise.first_bars             how often each hypothesis is first in perturbed copies; on sensitivity only

@@ -195,10 +195,11 @@ def _row(board: Board, row: BoardRow, y: float, tall: float) -> Iterator[Shape]:
     yield from written(under, board.start, top + high(lines, SMALL), size=SMALL, ink=Ink.QUIET)
     for number, tile in enumerate(row.tiles):
         x = board.left + board.heads.tile * number
-        yield from _tile(tile, x, y, board.heads.tile - SEAM, tall, board.size)
+        yield from laid(tile, x, y, board.heads.tile - SEAM, tall, board.size)
 
 
-def _tile(tile: Tile, x: float, y: float, wide: float, tall: float, size: float) -> Iterator[Shape]:
+def laid(tile: Tile, x: float, y: float, wide: float, tall: float, size: float) -> Iterator[Shape]:
+    """The shapes of a tile whose upper left corner is at x and y, with letters of a size."""
     if tile.dotted:
         yield Box(x + 0.5, y + 0.5, wide - 1, tall - 1, Ink.GROUND, dotted=True)
     elif tile.ink is not Ink.GROUND or tile.outlined:

@@ -13,7 +13,7 @@ from workbench.analysis.standing import Standing
 from workbench.report.picture import Box, Ink, Picture, Shape, Stroke
 from workbench.report.pictures.lettering import PAGE, SMALL, high, middle, written
 from workbench.report.pictures.measure import widest, width, wrapped
-from workbench.report.slicepage import SIGNS, points_cells, verdict
+from workbench.report.slicewords import SIGNS, points_cells, verdict
 
 MOST = 24
 """Slices that are drawn at most, those with the most rows."""

@@ -14,7 +14,7 @@ from workbench.report.pictures.courses import LEAD, beside, courses, ends, line
 from workbench.report.pictures.days import axis, days, named
 from workbench.report.pictures.lettering import PAGE, SMALL, high, middle, written
 from workbench.report.pictures.measure import widest, wrapped
-from workbench.report.timelinepage import CLOCKS, HINDSIGHT, summary
+from workbench.report.timelinewords import CLOCKS, HINDSIGHT, summary
 
 NAMES = 128.0
 """Names at the ends of the lines are wrapped beyond this."""

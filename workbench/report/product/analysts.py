@@ -12,7 +12,7 @@ from workbench.report.comparetables import likelihoods, points
 from workbench.report.document import Block, Entry, Heading, Paragraph, Tone
 from workbench.report.product import drawn
 from workbench.report.product.content import ReportContent
-from workbench.report.slicepage import SIGNS
+from workbench.report.slicewords import SIGNS
 from workbench.report.wording import POINTS
 
 MOST = 5

@@ -46,6 +46,7 @@ def _judgement(content: ReportContent) -> Iterator[Paragraph]:
     for hypothesis in likeliest(content.likelihood):
         if hypothesis != OTHER:
             yield Paragraph(content.case.question.hypotheses[hypothesis].statement, lead=content.name(hypothesis))
+    yield from judgement.older(content)
     yield from judgement.unfinished(content)
     level = content.judged.confidence
     said = f"Confidence in this judgement is {level}." if level else "No level of confidence is given."
@@ -56,6 +57,7 @@ def _judgement(content: ReportContent) -> Iterator[Paragraph]:
 def _no_judgement(content: ReportContent) -> Iterator[Paragraph]:
     yield Paragraph(COMPUTED_ONLY, tone=Tone.LEADING)
     if content.judged.because:
+        yield from judgement.older(content)
         yield Paragraph(content.judged.because, lead="the analyst's note")
 
 

@@ -28,6 +28,8 @@ def in_a_sentence(content: ReportContent) -> Iterator[Paragraph]:
     answer = diffpage.verdict(effect) if effect else "nothing that the matrix is made of has changed."
     judged = [entry.what for matrix in _matrices(content, found) for entry in matrix.entries if entry.what in JUDGED]
     judgement = "The judgement has changed as well" if judged else "The judgement is the same"
+    if not judged and effect and effect.judgement_stale:
+        judgement = "The judgement is the same, and was not confirmed since"
     yield Paragraph(f"{answer} {judgement}.", lead=f"since {found.before.label}")
 
 

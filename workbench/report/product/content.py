@@ -54,6 +54,8 @@ class ReportContent:
     """What changed since a revision, where that was asked for."""
     day: date | None
     """The day of the files, by which an indicator is overdue; none where it is not known."""
+    rated_since: int | None = None
+    """Of a stale judgement: how many ratings changed since it was written, where that is known."""
 
     @property
     def case(self) -> Case:
@@ -106,6 +108,7 @@ def report_content(
     since: Comparison | None = None,
     day: date | None = None,
     history: History | None = None,
+    rated_since: int | None = None,
     tell: Tell = lambda _: None,
 ) -> ReportContent:
     """Make every analysis the report is written from. Loads numpy.
@@ -118,6 +121,7 @@ def report_content(
         since: what changed since a revision, of this question at least.
         day: of the files.
         history: is asked what stale rows were rated against, where there are some.
+        rated_since: how many ratings changed since a stale judgement was written, where that is known.
         tell: is told what takes its time.
 
     Raises:
@@ -143,6 +147,7 @@ def report_content(
         compared=compared,
         since=since,
         day=day,
+        rated_since=rated_since,
     )
 
 

@@ -9,7 +9,8 @@ from workbench.analysis.heuer.estimative import Yardstick
 from workbench.analysis.heuer.judging import adds_up, differences, judged_ranks, likeliest
 from workbench.analysis.methods import DEFAULT, EQUAL_WEIGHTS
 from workbench.analysis.names import listed
-from workbench.model import OTHER
+from workbench.model import OTHER, judgement_stale
+from workbench.report import wording
 from workbench.report.content import Score
 from workbench.report.document import Align, Band, Block, Cell, Column, Heading, Line, Paragraph, Table, Tone
 from workbench.report.product.content import ReportContent
@@ -56,6 +57,14 @@ def unfinished(content: ReportContent) -> Iterator[Paragraph]:
         yield Paragraph(f"The likelihoods add up to {math.fsum(content.likelihood.values()):g} and not to 100.")
 
 
+def older(content: ReportContent) -> Iterator[Paragraph]:
+    """That the judgement speaks of a matrix that changed since; nothing where it does not."""
+    if judgement_stale(content.case):
+        since = wording.older_matrix(content.rated_since)
+        said = f"{since}, and it was not confirmed: its grounds speak of the matrix as it was."
+        yield Paragraph(said, tone=Tone.LEADING)
+
+
 def differs(content: ReportContent) -> str:
     """On which pair judgement and computed order differ most; empty where they do not."""
     for likelier, ahead in differences(content.standing)[:1]:
@@ -68,6 +77,7 @@ def beside_computed(content: ReportContent) -> Iterator[Block]:
     if not content.likelihood:
         return
     yield Heading(TITLE)
+    yield from older(content)
     yield Paragraph(_compared(content))
     yield _table(content)
     yield from unfinished(content)

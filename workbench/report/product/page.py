@@ -67,13 +67,11 @@ def matrix(content: ReportContent) -> Iterator[Block]:
 
 def parked(content: ReportContent) -> Iterator[Block]:
     """The evidence that is out of the matrix, and why."""
-    if content.matrix.parked:
-        yield Heading("Evidence that was looked at and parked")
-        yield from (entries.parked(item, why) for item, why in content.matrix.parked)
+    found = (entries.parked(item, why) for item, why in content.matrix.parked)
+    return entries.listed("Evidence that was looked at and parked", found, "item")
 
 
 def rows(content: ReportContent) -> Iterator[Block]:
     """Every row with where it comes from and why it is rated so."""
-    if content.matrix.rows:
-        yield Heading("Every row: where it comes from, and why it is rated so")
-        yield from entries.rows(content.matrix)
+    found = entries.rows(content.matrix)
+    return entries.listed("Every row: where it comes from, and why it is rated so", found, "row")

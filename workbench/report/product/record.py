@@ -8,6 +8,7 @@ from workbench.analysis.heuer.estimative import Yardstick
 from workbench.analysis.heuer.indicators import Watched
 from workbench.analysis.heuer.judging import differences, judged_ranks, likeliest
 from workbench.analysis.sourcebase import Share
+from workbench.model import judgement_stale, judgement_unconfirmed
 from workbench.report.comparejson import compare_record
 from workbench.report.diffjson import diff_record
 from workbench.report.jsontext import matrix_record
@@ -65,6 +66,9 @@ def _judgement(content: ReportContent) -> dict[str, Any]:
         "because": judged.because,
         "differs": [pair._asdict() for pair in differences(content.standing)],
         "differs_because": judged.differs_because,
+        "stale": judgement_stale(content.case),
+        "unconfirmed": judgement_unconfirmed(content.case),
+        "ratings_changed": content.rated_since,
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbench.analysis.names import listed
 from workbench.analysis.narrowing import FIELDS, counted
 from workbench.analysis.slices import Slices
-from workbench.report import slicepage, timelinepage
+from workbench.report import slicepage, slicewords, timelinepage, timelinewords
 from workbench.report.document import Block, Heading, Paragraph
 from workbench.report.product import drawn
 from workbench.report.product.content import ReportContent
@@ -32,15 +32,15 @@ def slices_and_time(content: ReportContent) -> Iterator[Block]:
     yield from _verdicts(content)
     yield from _tables([one for one in content.slices if one.differ and one.by not in FIELDS][:TABLES])
     if any(one.differ for one in content.slices):
-        yield Paragraph(slicepage.TAUTOLOGY)
+        yield Paragraph(slicewords.TAUTOLOGY)
     for one in timelines:
-        yield Heading(timelinepage.CLOCKS[one.clock], under=True)
-        said, reading = Paragraph(timelinepage.summary(one)), [_READING] if one is timelines[-1] else []
+        yield Heading(timelinewords.CLOCKS[one.clock], under=True)
+        said, reading = Paragraph(timelinewords.summary(one)), [_READING] if one is timelines[-1] else []
         yield from drawn.shown(drawn.course(one), said, timelinepage.course(one), *reading)
         if one.undated:
             yield Paragraph(f"{counted(len(one.undated))} without a date.", lead="left out")
     if timelines:
-        yield Paragraph(timelinepage.HINDSIGHT)
+        yield Paragraph(timelinewords.HINDSIGHT)
 
 
 def _verdicts(content: ReportContent) -> Iterator[Paragraph]:
@@ -48,12 +48,12 @@ def _verdicts(content: ReportContent) -> Iterator[Paragraph]:
     alike: dict[str, list[Slices]] = {}
     for one in content.slices:
         naming = sum(bool(each.leaders) for each in one.slices)
-        same = "" if one.differ or naming < 2 else slicepage.names(content.standing, one.agreed)
+        same = "" if one.differ or naming < 2 else slicewords.names(content.standing, one.agreed)
         alike.setdefault(same or one.by, []).append(one)
     for leaders, ways in alike.items():
         by = listed([one.by for one in ways])
         if len(ways) == 1:
-            yield Paragraph(slicepage.verdict(ways[0]), lead=f"by {by}")
+            yield Paragraph(slicewords.verdict(ways[0]), lead=f"by {by}")
         else:
             are = "leads or is" if len(ways[0].agreed) == 1 else "are"
             text = f"By weighted points {leaders} {are} among those who lead in each slice that names a leader."
@@ -74,8 +74,8 @@ def _tables(shown: list[Slices]) -> Iterator[Block]:
         if one.without:
             yield Paragraph(f"{counted(len(one.without))}.", lead="in no slice")
     if shown:
-        yield Paragraph(f"weighted points, 0 is best; {slicepage.SIGNS}.", lead="points")
-        yield Paragraph(slicepage.FEW)
+        yield Paragraph(f"weighted points, 0 is best; {slicewords.SIGNS}.", lead="points")
+        yield Paragraph(slicewords.FEW)
 
 
 def _largest(found: Slices) -> Slices:

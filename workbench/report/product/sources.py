@@ -37,13 +37,14 @@ def sources(content: ReportContent) -> Iterator[Block]:
     documents = [source for source in content.matrix.sources if not source.own]
     used = [source for source in documents if source.id in content.base.sources]
     if used:
-        yield Heading("Each source", under=True)
+        yield Heading("Each source", under=True, reference=_number(len(used), "source"))
     yield from (_source(content, source) for source in used)
     if idle := [f"{one.id} {one.reliability}".strip() for one in documents if one not in used]:
         yield Paragraph(f"{', '.join(idle)}.", lead=PARKED)
     told = [origin for origin in content.matrix.origins if origin.id in content.base.origins]
     if told:
-        yield Heading("Each origin: who the sources have it from", under=True)
+        title = "Each origin: who the sources have it from"
+        yield Heading(title, under=True, reference=_number(len(told), "origin"))
     if any(_letter(origin) == UNJUDGED for origin in told):
         yield Paragraph(f"{RELIABILITY_MEANING[UNJUDGED]}.", lead=f"reliability {UNJUDGED}")
     yield from (_origin(content, origin) for origin in told)

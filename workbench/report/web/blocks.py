@@ -9,6 +9,7 @@ from workbench.report import svg
 from workbench.report.document import Block, Entry, Fold, Heading, Overleaf, Paragraph, Reworded, Table, Tone, Wording
 from workbench.report.picture import Picture
 from workbench.report.web import tables, tools
+from workbench.report.web.folding import folded
 from workbench.report.web.markup import NOTHING, Markup, element, joined, words
 from workbench.report.web.turned import Turned, turned
 
@@ -33,9 +34,9 @@ class Body:
 
     def written(self) -> Markup:
         """All of it."""
-        return joined(self._several(self.blocks, level=2))
+        return joined(self._several(folded(self.blocks), level=2))
 
-    def _several(self, blocks: Sequence[Block], level: int) -> Iterator[Markup]:
+    def _several(self, blocks: Iterable[Block], level: int) -> Iterator[Markup]:
         """Blocks one after another; runs of entries, and of paragraphs with a lead, each in a list."""
         before: Block | Turned | None = None
         for kind, run in groupby(turned(blocks), key=_kind):

@@ -364,4 +364,12 @@
     typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
 
   document.querySelectorAll("form.tools").forEach((form) => new Matrix(form));
+
+  // Folded parts are printed too, in browsers whose style sheets cannot open them as well.
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    opened.push(...document.querySelectorAll("details:not([open])"));
+    for (const part of opened) part.open = true;
+  });
+  addEventListener("afterprint", () => opened.splice(0).forEach((part) => (part.open = false)));
 }

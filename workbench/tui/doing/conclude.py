@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import math
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model import CONFIDENCE_MEANING, OTHER, WEIGHING_MEANING, Confidence, Judge, Judgement, Weigh, Weighing
+from workbench.model import (
+    CONFIDENCE_MEANING,
+    OTHER,
+    WEIGHING_MEANING,
+    Case,
+    Confidence,
+    Judge,
+    Judgement,
+    Weigh,
+    Weighing,
+    judgement_stale,
+    judgement_unconfirmed,
+    matrix_fingerprint,
+)
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.doing.deed import Deed, Doing
 
 if TYPE_CHECKING:
     from workbench.tui.leaf import Goal
+    from workbench.tui.look import Look
+    from workbench.tui.steps import Steps
 
 _KEYS = {Weighing.ERROR: "e", Weighing.SPECIAL_CASE: "s", Weighing.DECEPTION: "d", Weighing.FATAL: "f"}
 
@@ -21,8 +42,38 @@ class Does(Doing):
     ENTER = "answers or goes"
     DEEDS = (
         Deed("w", "weighs", "Say what an inconsistency of a leader comes to", "weigh"),
-        Deed("y", "words", "Likelihoods in the words of ICD 203 or of the PHIA yardstick", "words", brief=False),
+        Deed("y", "holds", "Confirm that your judgement still holds for the matrix that stands now", "confirm"),
+        Deed("s", "standard", "Likelihoods in the words of ICD 203 or of the PHIA yardstick", "words", brief=False),
     )
+
+    def __init__(self, steps: Steps) -> None:
+        super().__init__(steps)
+        self._since: dict[tuple[str, str], int | None] = {}
+
+    def seen(self, look: Look) -> Look:
+        """With how many ratings changed since a stale judgement was written, as soon as git has told."""
+        judged = look.case.matrix.judgement
+        if judged is None or not judgement_stale(look.case):
+            return look
+        asked = (judged.matrix, matrix_fingerprint(look.case))
+        if asked not in self._since:
+            self._since[asked] = None
+            look_up(self.steps.root, look.case, partial(self._tell, asked))
+        return look._replace(rated_since=self._since[asked])
+
+    def _tell(self, asked: tuple[str, str], number: int) -> None:
+        self._since[asked] = number
+        self.steps.renew()
+
+    def confirm(self, _: Goal) -> None:
+        """Say that the judgement still holds."""
+        if judgement_stale(self.case) or judgement_unconfirmed(self.case):
+            self.change(Judge(holds=True))
+            self.say("Confirmed: your judgement holds for the matrix that stands now.")
+        elif self.case.matrix.judgement:
+            self.say("Nothing to confirm: the matrix is as it was when you judged.")
+        else:
+            self.say("There is no judgement yet: enter writes one, line by line.")
 
     def words(self, _: Goal) -> None:
         """Take the words of the next standard."""
@@ -149,6 +200,21 @@ class Does(Doing):
                 self.change(Judge(because=text) if field == "because" else Judge(differs_because=text))
 
         self.steps.app.push_screen(Write(asked, present, "enter saves  esc leaves it as it was"), written)
+
+
+def look_up(root: Path, case: Case, told: Callable[[int], None]) -> None:
+    """Ask git how many ratings changed since a judgement; `told` hears of it in this loop, if it is known."""
+    loop = asyncio.get_running_loop()
+
+    def found() -> None:
+        from workbench.revisions.judging import rated_since  # noqa: PLC0415 - off the way to the first paint
+
+        if number := rated_since(root, case):
+            with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+                loop.call_soon_threadsafe(told, number)
+
+    # A thread that ends with the program: a long history must not keep it from quitting.
+    threading.Thread(target=found, name="counting ratings that changed", daemon=True).start()
 
 
 def percent(text: str) -> float | None:

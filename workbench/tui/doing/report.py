@@ -74,6 +74,7 @@ class Does(Doing):
 
         from workbench.printing import parts  # noqa: PLC0415
         from workbench.printing.edition import edition  # noqa: PLC0415
+        from workbench.revisions.judging import rated_since  # noqa: PLC0415
         from workbench.revisions.older import older  # noqa: PLC0415
         from workbench.tui.team import printing  # noqa: PLC0415
 
@@ -84,6 +85,7 @@ class Does(Doing):
             words=self.steps.yardstick,
             day=date.fromisoformat(told) if told else None,
             history=partial(older, self.steps.root),
+            rated_since=rated_since(self.steps.root, standing.case),
         )
 
     def _by(self) -> None:
