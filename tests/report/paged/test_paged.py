@@ -84,6 +84,15 @@ def test_every_cell_of_a_case_is_printed(name: str, *, transpose: bool, request:
     assert close(content.headline) in close(made.texts[0])
 
 
+def test_a_row_of_a_matrix_that_is_longer_than_a_page_goes_on_overleaf() -> None:
+    made = pages(document(matrix(3, 1, "They went by the river. " * 900)))
+    found = [text.count("river") for text in made.texts]
+
+    assert sum(found) == 900
+    assert len(found) > 2
+    assert found[0] == pytest.approx(found[1], rel=0.2)
+
+
 def test_every_block_is_printed() -> None:
     picture = Picture(
         "bars", "Jane leads", "bars of points", 200, 60,

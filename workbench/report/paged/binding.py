@@ -1,9 +1,8 @@
-"""Parts that were set one after the other, bound into one PDF; the number of all pages is stamped on each."""
+"""Parts that were set each by itself, bound into one PDF; the last line of every page, its number, is laid over it."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from typing import cast
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -17,29 +16,40 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-_STAMP = NameObject("/AllPages")
+_LINE = NameObject("/LastLine")
 
 
-def pages(part: bytes) -> int:
-    """How many pages a part has."""
-    return len(PdfReader(io.BytesIO(part)).pages)
+class Binding:
+    """A PDF that is being bound of parts."""
 
+    def __init__(self) -> None:
+        self._writer = PdfWriter()
+        self._told = StreamObject()
 
-def bind(parts: Sequence[bytes], stamp: bytes, *, title: str, author: str) -> bytes:
-    """The parts as one PDF, with the one page of `stamp` laid over each of their pages."""
-    writer = PdfWriter()
-    laid = writer._add_object(_form(PdfReader(io.BytesIO(stamp)).pages[0], writer))
-    begin, end = (writer._add_object(_stream(text)) for text in (b"q\n", b"\nQ q /AllPages Do Q\n"))
-    for part in parts:
-        writer.append(io.BytesIO(part), import_outline=False)
-    for page in writer.pages:
-        _stamped(page, begin, end, laid)
-    told = writer._add_object(_metadata(PdfReader(io.BytesIO(parts[0]))))
-    writer.root_object.update({NameObject("/Lang"): TextStringObject("en"), NameObject("/Metadata"): told})
-    writer.metadata = {"/Title": title, "/Author": author, "/Creator": author}
-    bound = io.BytesIO()
-    writer.write(bound)
-    return bound.getvalue()
+    @property
+    def count(self) -> int:
+        """How many pages it has so far."""
+        return len(self._writer.pages)
+
+    def add(self, part: bytes) -> None:
+        """Add the pages of the next part."""
+        read = PdfReader(io.BytesIO(part))
+        if not self.count:
+            self._told = _metadata(read)
+        self._writer.append(read, import_outline=False)
+
+    def bound(self, lines: bytes, *, title: str, author: str) -> bytes:
+        """The parts as one PDF, over each page that of `lines` with the same number."""
+        writer = self._writer
+        begin, end = (writer._add_object(_stream(text)) for text in (b"q\n", b"\nQ q /LastLine Do Q\n"))
+        for page, line in zip(writer.pages, PdfReader(io.BytesIO(lines)).pages, strict=True):
+            _laid_over(page, begin, end, writer._add_object(_form(line, writer)))
+        told = writer._add_object(self._told)
+        writer.root_object.update({NameObject("/Lang"): TextStringObject("en"), NameObject("/Metadata"): told})
+        writer.metadata = {"/Title": title, "/Author": author, "/Creator": author}
+        bound = io.BytesIO()
+        writer.write(bound)
+        return bound.getvalue()
 
 
 def _stream(text: bytes) -> StreamObject:
@@ -58,8 +68,8 @@ def _metadata(part: PdfReader) -> StreamObject:
 
 def _form(page: PageObject, writer: PdfWriter) -> StreamObject:
     """A page as something that can be drawn on others."""
-    contents = page.get_contents()
-    form = _stream(contents.get_data() if contents is not None else b"")
+    drawn = page["/Contents"].get_object()
+    form = cast("StreamObject", drawn.clone(writer)) if isinstance(drawn, StreamObject) else _stream(b"")
     form[NameObject("/Type")] = NameObject("/XObject")
     form[NameObject("/Subtype")] = NameObject("/Form")
     form[NameObject("/BBox")] = page.mediabox.clone(writer)
@@ -67,14 +77,14 @@ def _form(page: PageObject, writer: PdfWriter) -> StreamObject:
     return form
 
 
-def _stamped(page: PageObject, begin: IndirectObject, end: IndirectObject, laid: IndirectObject) -> None:
-    """Lay the stamp over a page, whatever its own drawing leaves behind."""
+def _laid_over(page: PageObject, begin: IndirectObject, end: IndirectObject, form: IndirectObject) -> None:
+    """Draw a form over a page, whatever the page's own drawing leaves behind."""
     own = page.get("/Contents")
     streams = own.get_object() if own is not None else ArrayObject()
     drawn = [*streams] if isinstance(streams, ArrayObject) else [own]
     page[NameObject("/Contents")] = ArrayObject([begin, *drawn, end])
     drawings = _resources(page).setdefault(NameObject("/XObject"), DictionaryObject()).get_object()
-    drawings[_STAMP] = laid
+    drawings[_LINE] = form
 
 
 def _resources(page: PageObject) -> DictionaryObject:

@@ -66,7 +66,7 @@ def _breaks_anywhere(word: str) -> bool:
 
 def breakable(text: str, room: float) -> str:
     """The text, in which a line may end within every word that takes more than `room`."""
-    if len(text) * _WIDE <= room:
+    if len(text) * _WIDE <= room or max(map(len, text.split()), default=0) * _WIDE <= room:
         return text
     return _WORDS.sub(lambda word: _broken(word[0], room), text)
 

@@ -150,7 +150,8 @@ def _asked(table: Table, head: float) -> list[_Asked]:
 
 def _cells(table: Table, index: int) -> list[Cell]:
     """The different cells of a column: a column of letters has few."""
-    return list({line.cells[index]: None for band in table.bands for line in band.lines})
+    cells = (line.cells[index] for band in table.bands for line in band.lines)
+    return list({(cell.text, cell.under, cell.tone): cell for cell in cells}.values())
 
 
 def _one(column: Column, cells: Sequence[Cell], most: float) -> _Asked:

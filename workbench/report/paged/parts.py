@@ -10,7 +10,7 @@ Record = dict[str, Any]
 MOST = 24_000
 """Setting so many cells, or lines of text, takes some 400 MB; documents of more are set in parts."""
 
-PART = 10_000
+PART = 8_000
 """The cells and lines of a part."""
 
 _LINE = 60
@@ -72,14 +72,15 @@ def _pieces(blocks: list[Record]) -> Iterator[Record]:
 
 def _chunks(items: list[Record], weight: Any) -> Iterator[list[Record]]:
     """Items in lists of at most a part's weight, as even as can be."""
-    most = sum(map(weight, items)) / -(-sum(map(weight, items)) // PART) if items else 0
+    weights = [weight(item) for item in items]
+    most = sum(weights) / -(-sum(weights) // PART) if items else 0
     chunk: list[Record] = []
     filled = 0
-    for item in items:
-        if chunk and filled + weight(item) > most:
+    for item, weighs in zip(items, weights, strict=True):
+        if chunk and filled + weighs > most:
             yield chunk
             chunk, filled = [], 0
         chunk.append(item)
-        filled += weight(item)
+        filled += weighs
     if chunk:
         yield chunk

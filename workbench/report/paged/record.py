@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import cache
 from itertools import groupby, takewhile, zip_longest
 from typing import Any
 
@@ -31,6 +31,9 @@ from workbench.report.paged.sheet import MARGIN, Page
 from workbench.report.picture import Picture
 
 Record = dict[str, Any]
+
+Kind = tuple[str, Tone, str, float]
+"""What rated cells that look the same have in common: text, tone, what stands under it, and their room in em."""
 
 _TALL = 14
 """Rows of more lines than this may be split between pages."""
@@ -64,6 +67,7 @@ _RATED = frozenset(palette.CELLS)
 
 def of(document: Document, page: Page, spelling: Spelling = visible.line) -> Record:
     """The document for a page, every text of it written as `spelling` writes it."""
+    spelling = cache(spelling)
     shown = document.spelled(spelling)
     whole = _Whole(page, spelling)
     imprint = shown.imprint
@@ -87,9 +91,9 @@ def of(document: Document, page: Page, spelling: Spelling = visible.line) -> Rec
         "quiet": palette.QUIET,
         "rule": palette.RULE,
         "ink": palette.PAPER.ink,
-        "parts": False,
-        "before": 0,
-        "stamp": None,
+        "piece": "whole",
+        "first": True,
+        "count": 0,
         "shrinks": True,
         "least": drawing.LEAST,
         "kept": _KEPT,
@@ -184,7 +188,7 @@ class _Whole:
         return {"k": "paragraph", "lead": lead, "t": self.text(block.text, room / larger), "tone": block.tone.value}
 
     def table(self, table: Table, group: Group) -> Record:
-        self.pool: dict[tuple[Cell, float], int] = {}
+        self.pool: dict[Kind, int] = {}
         columns = [table.columns[lane.index] for lane in group.lanes]
         turned = [_height(headed(column)) for lane, column in zip(group.lanes, columns, strict=True) if lane.turned]
         return {
@@ -195,7 +199,7 @@ class _Whole:
             "heads": [self.heading(headed(column), lane) for lane, column in zip(group.lanes, columns, strict=True)],
             "turned": self.points(max(turned, default=0.0)),
             "bands": [self.band(table, band, group) for band in table.bands],
-            "pool": [self.cell(cell, room) for cell, room in self.pool],
+            "pool": [self.cell(Cell(text, tone, under), room) for text, tone, under, room in self.pool],
         }
 
     def heading(self, head: str, lane: Lane) -> Record:
@@ -222,7 +226,7 @@ class _Whole:
         """
         cell, room = self._shown(table, line, lane, group), lane.room - PAD
         if cell.tone in _RATED:
-            return self.pool.setdefault((replace(cell, note="") if cell.note else cell, room), len(self.pool))
+            return self.pool.setdefault((cell.text, cell.tone, cell.under, room), len(self.pool))
         made = self.cell(cell, room)
         if isinstance(made, dict) and table.columns[lane.index].prose and not right_to_left(cell.text):
             made["on"] = breadth(cell.text) > room or on_one_line(cell, room)
