@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.edtf import worded
-from workbench.model import Hypothesis, Item, Origin, Rating, Source
+from workbench.model import CONTRADICTING, Hypothesis, Item, Origin, Source
 from workbench.report import rewordings, wording
 from workbench.report.content import Content, Row
 from workbench.report.document import Block, Entry, Heading, Paragraph, Reworded
@@ -14,7 +14,7 @@ from workbench.report.document import Block, Entry, Heading, Paragraph, Reworded
 def rows(content: Content) -> Iterator[Entry]:
     """Each row: its address, where it comes from, its marks, and why its cells are rated so."""
     for row in content.rows:
-        reasons = (_reason(row, s.hypothesis) for s in content.scores if _explained(row, s.hypothesis.id))
+        reasons = _reasons(row, [s.hypothesis.id for s in content.scores])
         under: list[Paragraph | Reworded] = [*_mark_texts(row), *rewordings.blocks(row.reworded), *reasons]
         yield Entry(f"{row.number}  {row.item.address}", _provenance(row), tuple(under), row.item.address)
 
@@ -33,20 +33,15 @@ def listed(title: str, found: Iterable[Entry], one: str) -> Iterator[Block]:
         yield from entries
 
 
-def _explained(row: Row, hypothesis: str) -> bool:
-    """Whether a cell has a reason, or ought to have one."""
-    return hypothesis in row.reasons or row.ratings.get(hypothesis) in {Rating.I, Rating.II}
-
-
-def _letter(row: Row, hypothesis: str) -> str:
-    return row.ratings[hypothesis].value if hypothesis in row.ratings else wording.UNRATED
-
-
-def _reason(row: Row, hypothesis: Hypothesis) -> Paragraph:
-    return Paragraph(
-        row.reasons.get(hypothesis.id, "no reason is written"),
-        lead=f"{hypothesis.id} {_letter(row, hypothesis.id)}",
-    )
+def _reasons(row: Row, hypotheses: Sequence[str]) -> Iterator[Paragraph]:
+    """Why each cell is rated so; then, in one line, the inconsistent ones of which that is not said."""
+    letters = {h: f"{h} {row.ratings[h].value if h in row.ratings else wording.UNRATED}" for h in hypotheses}
+    for h in hypotheses:
+        if h in row.reasons:
+            yield Paragraph(row.reasons[h], lead=letters[h])
+    without = [letters[h] for h in hypotheses if h not in row.reasons and row.ratings.get(h) in CONTRADICTING]
+    if without:
+        yield Paragraph(", ".join(without), lead="no reason is written for")
 
 
 def _mark_texts(row: Row) -> tuple[Paragraph, ...]:
