@@ -71,8 +71,8 @@ class Overviews(WhatIf):
         if page is not self.app.screen:  # a page that is open already shows another step
             self.app.push_screen(page, self._gone)
         if waiting:
-            begun: Callable[[], object] = partial(work, page, waiting)
-            page.call_after_refresh(lambda: page.run_worker(begun, exclusive=True))
+            begun = partial(work, page, waiting)
+            page.call_after_refresh(lambda: page.work_out(begun))
 
     def _reader(self, title: str, first: Made, key: str) -> Reader:
         """A page, and the keys that close it: those of the command that opened it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from textual import events
 from textual.app import ComposeResult
@@ -146,6 +146,10 @@ class Reader(Covered, Modal[Goal | None]):
             self._frame()  # with the leaf, in one frame
         else:
             self.call_after_refresh(self._frame)
+
+    def work_out(self, begun: Callable[[], Awaitable[None]]) -> None:
+        """Have beside the keys found what is shown; what was being found before is left."""
+        self.run_worker(begun, exclusive=True, description="what is shown")  # without one Textual writes a case out
 
     def _frame(self) -> None:
         """Draw title and keys."""

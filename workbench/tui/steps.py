@@ -198,8 +198,8 @@ class Steps(Writing):
         if self.desk.cells <= PROMPTLY:
             page.show(stages.pop(0)())
         if stages:
-            begun: Callable[[], object] = partial(work, page, stages)  # only begun where none comes after it
-            page.run_worker(begun, exclusive=True)
+            begun = partial(work, page, stages)  # only begun where none comes after it
+            page.work_out(begun)
 
     def renew(self) -> None:
         """Make the open page anew: something else than the case has changed."""

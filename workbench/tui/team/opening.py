@@ -98,8 +98,8 @@ class Teams(Steps):
         if self.desk.cells * (len(sight.case.colleagues) + 1) <= PROMPTLY:
             page.take(*made())
         else:
-            begun: Callable[[], object] = partial(_work, page, made)
-            page.call_after_refresh(lambda: page.run_worker(begun, exclusive=True))
+            begun = partial(_work, page, made)
+            page.call_after_refresh(lambda: page.work_out(begun))
 
     def _panels(self) -> None:
         super()._panels()
@@ -117,9 +117,9 @@ class Teams(Steps):
         from workbench.tui.team import median  # noqa: PLC0415
 
         page = Reader("The team matrix · nobody's", partial(median.working, compared.found), ("M",))
-        begun: Callable[[], object] = partial(median.work, page, compared.found)
+        begun = partial(median.work, page, compared.found)
         self.app.push_screen(page)
-        page.call_after_refresh(lambda: page.run_worker(begun, exclusive=True))
+        page.call_after_refresh(lambda: page.work_out(begun))
 
     # ---- looking early
 
