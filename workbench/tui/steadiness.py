@@ -91,12 +91,13 @@ def noise(draft: Draft, standing: Standing, found: Noise | None) -> None:
         return
     first, leading = found.first, standing.methods[DEFAULT].leading
     ordered = sorted(standing.bears_on, key=lambda h: -first[h])
-    name = min(draft.width // 3, max(words.width_of(names(standing, [h])) for h in ordered))
-    room = max(4, min(40, draft.width - name - 30))
+    told = {h: how_often(found, h) if h not in standing.not_tested else "not tested" for h in ordered}
+    left = draft.width - 6 - max(map(len, told.values()))
+    name = max(1, min(draft.width // 3, left - 4, max(words.width_of(names(standing, [h])) for h in ordered)))
+    room = max(4, min(40, left - name))
     for h in ordered:
         mark = Piece(f" {LEADER if h in leading else ' '} ", Tone.LEAD)
         label = Piece(words.padded(names(standing, [h]), name), Tone.LEAD if h in leading else Tone.TEXT)
         share = first[h] / found.copies
-        told = how_often(found, h) if h not in standing.not_tested else "not tested"
-        draft.write(line(mark, label, "  ", Piece(f"{bar(share, room):<{room}}", Tone.WEIGHT), f" {told}"))
+        draft.write(line(mark, label, "  ", Piece(f"{bar(share, room):<{room}}", Tone.WEIGHT), f" {told[h]}"))
     draft.prose(f"{basis(found)} {STEADY}", Tone.MUTED)
