@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from workbench.report.document import Align
-from workbench.report.visible import line
-from workbench.report.wrapping import padded, wrapped
+from workbench.report.visible import line, right_to_left
+from workbench.report.wrapping import _SINGLE, padded, wrapped
 
-TEXTS = st.one_of(st.text(), st.text("ab /-日本é🙂́", max_size=300)).map(line)
+TEXTS = st.one_of(st.text(), st.text("ab /-…日本é🙂́", max_size=300)).map(line)
 
 
 @given(TEXTS, st.integers(2, 60))
@@ -46,3 +48,11 @@ def test_a_right_to_left_text_is_fenced_off_from_numbers() -> None:
 @given(st.text("ab/- ", max_size=40), st.integers(1, 14))
 def test_letters_of_one_cell_beyond_ascii_wrap_as_those_of_ascii_do(text: str, room: int) -> None:
     assert wrapped(text.replace("a", "é"), room) == [line.replace("a", "é") for line in wrapped(text, room)]
+
+
+def test_what_is_measured_by_its_length_is_as_wide_as_it_is_long() -> None:
+    taken = [c for c in map(chr, range(sys.maxunicode + 1)) if _SINGLE.fullmatch(c)]
+
+    assert {cell_len(c) for c in taken} == {1}
+    assert not any(right_to_left(c) for c in taken)
+    assert {"a", "é", "…", "→"} <= {*taken}

@@ -154,10 +154,14 @@ class _Page:
     def line(self, table: Table, group: grid.Group, line: Line) -> Iterator[str]:
         """A row: each cell wrapped in its column, and the prose below where it does not stand beside."""
         columns = [self.cell(line.cells[t.index], t.room, table.columns[t.index].align) for t in group.tracks]
-        blanks = [" " * track.room for track in group.tracks]
-        for row in zip_longest(*columns):
-            cells = (text if text is not None else blank for text, blank in zip(row, blanks, strict=True))
-            yield (" " * group.gap).join(cells).rstrip()
+        gap = " " * group.gap
+        if all(len(lines) == 1 for lines in columns):
+            yield gap.join([lines[0] for lines in columns]).rstrip()
+        else:
+            blanks = [" " * track.room for track in group.tracks]
+            for row in zip_longest(*columns):
+                cells = (text if text is not None else blank for text, blank in zip(row, blanks, strict=True))
+                yield gap.join(cells).rstrip()
         if group.below is not None:
             prose = Cell(line.name) if group.continued else line.cells[group.below]
             for text in self.cell(prose, self.room - group.indent, Align.LEFT):

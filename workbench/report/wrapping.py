@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -16,9 +17,13 @@ _FENCE = "\u200e"
 """Left-to-right mark: keeps what follows a right-to-left text in its place."""
 
 
+_SINGLE = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199]*")
+"""Characters of one cell each, none of which runs from right to left: ASCII, Latin, dashes, quotes, the ellipsis."""
+
+
 def width(text: str) -> int:
     """How many terminal cells a text takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    return len(text) if text.isascii() or _SINGLE.fullmatch(text) else cell_len(text)
 
 
 def wrapped(text: str, room: int) -> list[str]:
@@ -27,7 +32,7 @@ def wrapped(text: str, room: int) -> list[str]:
     A word longer than a line is broken, after a slash or a hyphen where it has one. A character
     wider than the room stands alone.
     """
-    if text.isascii() and (plain := _filled(text, room)):
+    if (text.isascii() or _SINGLE.fullmatch(text)) and (plain := _filled(text, room)):
         return plain
     lines = [""]
     for word in text.split(" "):
