@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,17 @@ def test_a_disk_that_fails_beside_it_leaves_the_old_file_and_no_rubbish(
     assert (told.value.filename, [p.name for p in tmp_path.iterdir()], path.read_bytes()) == (
         None, ["a.yaml"], b"old",
     )  # fmt: skip
+
+
+def test_where_there_is_no_further_thread_the_file_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yaml"
+
+    def refused(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    durable.replace(path, b"new", lambda: None)
+
+    assert path.read_bytes() == b"new"

@@ -135,7 +135,11 @@ def _force(handle: int, meanwhile: Callable[[], None] | None) -> None:
         os.fsync(handle)
         return
     with ThreadPoolExecutor(max_workers=1) as beside:
-        forced = beside.submit(os.fsync, handle)
+        try:
+            forced = beside.submit(os.fsync, handle)
+        except RuntimeError:  # the system grants no further thread
+            os.fsync(handle)
+            return
         with contextlib.suppress(Exception):
             meanwhile()
         forced.result()
