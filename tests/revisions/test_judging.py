@@ -49,6 +49,15 @@ def test_ratings_that_changed_are_counted_committed_or_not(judged: Repo) -> None
     assert told(judged.root) == 2
 
 
+def test_what_shows_a_matrix_in_a_diff_is_not_started_for_it(judged: Repo, tmp_path: Path) -> None:
+    (judged.root / ".gitattributes").write_text("matrices/**/*.yaml diff=ach\n", encoding="utf-8")
+    judged.git("config", "diff.ach.textconv", f"touch '{tmp_path}/started'; cat")
+    rerate(judged)
+
+    assert told(judged.root) == 2
+    assert not (tmp_path / "started").exists()
+
+
 def test_they_are_counted_since_it_was_confirmed_last(judged: Repo) -> None:
     rerate(judged)
     judge(judged.root, Judge(holds=True))

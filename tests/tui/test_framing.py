@@ -39,6 +39,18 @@ def test_what_stands_in_no_frame_is_written_at_once(written: list[str]) -> None:
     assert written == ["\a"]
 
 
+def test_nothing_is_held_back_when_the_terminal_is_given_back(
+    written: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LinuxDriver, "stop_application_mode", lambda self: self.write("left"))
+    one = driver()
+    one.write(BEGINS)
+    one.write("a")
+    one.stop_application_mode()
+
+    assert written == [f"{BEGINS}a{ENDS}", "left"]
+
+
 @pytest.mark.parametrize(("known", "taken"), [(LinuxDriver, Framing), (HeadlessDriver, HeadlessDriver)])
 def test_only_textuals_own_driver_is_replaced(known: type[Driver], taken: type[Driver]) -> None:
     assert framing(known) is taken

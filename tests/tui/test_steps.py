@@ -463,6 +463,32 @@ async def test_a_judgement_on_another_matrix_says_so_until_it_is_confirmed_with_
         assert "The matrix changed since your judgement was written: read it again, below" in shown(host)
 
 
+async def test_it_is_said_to_be_confirmed_only_where_it_is() -> None:
+    host = Host(full())
+    async with host.run_test(size=(120, 60)) as pilot:
+        host.matrix.change(Rate("monitors/radio-traffic", "none", Rating.N))
+        host.desk.me = "somebody-else"
+        await pilot.press("5", "y")
+        await pilot.pause()
+        assert isinstance(host.screen, Chooser)
+        assert "Confirmed" not in host.desk.said.text
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Confirmed" not in host.desk.said.text
+        assert judgement_stale(host.pad.case)
+
+
+async def test_a_judgement_is_not_confirmed_for_ratings_that_are_only_tried() -> None:
+    host = Host(full())
+    async with host.run_test(size=(120, 60)) as pilot:
+        await pilot.press("w")
+        host.matrix.change(Rate("monitors/radio-traffic", "none", Rating.N))
+        await pilot.press("5", "y")
+        await pilot.pause()
+        assert "What-if is for trying" in host.desk.said.text
+        assert judgement_stale(host.desk.case)
+
+
 async def test_the_ratings_that_changed_since_are_counted_beside_the_keys_where_git_knows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

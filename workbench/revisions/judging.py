@@ -36,13 +36,14 @@ def rated_since(root: Path, case: Case) -> int | None:
     if judged is None or not judgement_stale(case):
         return None
     try:
+        names = workspace.read(root).names
         for data in _files(root, case.matrix.path, judged.matrix):
-            was = _matrix(root, case, data)
+            was = _matrix(names, case, data)
             if was and was.judgement and was.judgement.matrix == judged.matrix:
                 then = case.with_matrix(replace(was, judgement=judged))
                 if not judgement_stale(then):
                     return _changed(case, was) or None
-    except CannotTell:
+    except (CannotTell, workspace.NotAWorkspace):
         pass
     return None
 
@@ -54,10 +55,10 @@ def _changed(case: Case, was: Matrix) -> int:
     return sum(now.get(h) is not then.get(h) for now, then in pairs if now != then for h in ids)
 
 
-def _matrix(root: Path, case: Case, data: bytes) -> Matrix | None:
+def _matrix(names: naming.Names, case: Case, data: bytes) -> Matrix | None:
     try:
-        held, names = quickly.read(data).root, workspace.read(root).names
-    except (yamltext.YamlError, workspace.NotAWorkspace):
+        held = quickly.read(data).root
+    except yamltext.YamlError:
         return None
     matrix = case.matrix
     return naming.matrix(names, building.matrix(matrix.question, matrix.analyst, matrix.path, held))
@@ -68,7 +69,7 @@ def _files(root: Path, path: str, mark: str) -> Iterator[bytes]:
     repository = replace(Repository.around(root), seconds=SECONDS)
     listed = repository.names(
         "log", "--full-history", "--raw", "--no-abbrev", "--no-renames", "--no-show-signature", "--root", "-z",
-        "--format=", f"--max-count={MOST_REVISIONS}", f"-S{mark}", "HEAD", "--", path,
+        "--no-textconv", "--no-ext-diff", "--format=", f"--max-count={MOST_REVISIONS}", f"-S{mark}", "HEAD", "--", path,
     )  # fmt: skip
     heads = (word.strip("\n").split(" ") for word in listed if word.strip("\n").startswith(":"))
     states = [head[3] for head in heads if len(head) == FIELDS and head[3].strip("0")]

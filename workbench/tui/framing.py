@@ -27,6 +27,13 @@ class Framing(LinuxDriver):
             data, self._held = self._held, ""
         super().write(data)
 
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was found, in the middle of a frame too: nothing is held back any more."""
+        held, self._held = self._held, ""
+        if held:
+            super().write(held + ENDS)
+        super().stop_application_mode()
+
 
 def framing(known: type[Driver]) -> type[Driver]:
     """The driver that writes whole frames in place of Textual's own; any other one as it is."""

@@ -54,7 +54,8 @@ def look_up(root: Path, case: Case, addresses: tuple[str, ...], told: Told) -> N
                 loop.call_soon_threadsafe(told, known)
 
     # A thread that ends with the program: a long history must not keep it from quitting.
-    threading.Thread(target=found, name="reading older wordings", daemon=True).start()
+    with contextlib.suppress(RuntimeError):  # no thread to be had: they stay unknown
+        threading.Thread(target=found, name="reading older wordings", daemon=True).start()
 
 
 def shown(case: Case, address: str, reread: Reread, width: int, *, whole: bool = False) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workbench.model import Case, Edit
+from workbench.model import Case, Edit, Judge, matrix_fingerprint
 from workbench.tui.bench import Bench
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk
@@ -127,6 +127,9 @@ class WhatIf(Bench):
             if start.part(part) != now.part(part):
                 what = part.keys[-1] if part.keys else part.field
                 yield f"{what} was changed outside meanwhile: what you keep comes after it."
+        judged = any(isinstance(edit, Judge) for edit in trial.edits)
+        if judged and matrix_fingerprint(trial.start) != matrix_fingerprint(self._real.case):
+            yield "The matrix was changed outside meanwhile: read your judgement again."
 
     # ---- meanwhile
 

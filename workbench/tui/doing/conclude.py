@@ -67,13 +67,20 @@ class Does(Doing):
 
     def confirm(self, _: Goal) -> None:
         """Say that the judgement still holds."""
-        if judgement_stale(self.case) or judgement_unconfirmed(self.case):
+        if self._to_confirm and self.steps.desk.trial is not None:
+            self.say("What-if is for trying: w ends it, then confirm for the matrix that stands.")
+        elif self._to_confirm:
             self.change(Judge(holds=True))
-            self.say("Confirmed: your judgement holds for the matrix that stands now.")
+            if not self._to_confirm:  # in somebody else's matrix it is asked first
+                self.say("Confirmed: your judgement holds for the matrix that stands now.")
         elif self.case.matrix.judgement:
             self.say("Nothing to confirm: the matrix is as it was when you judged.")
         else:
             self.say("There is no judgement yet: enter writes one, line by line.")
+
+    @property
+    def _to_confirm(self) -> bool:
+        return judgement_stale(self.case) or judgement_unconfirmed(self.case)
 
     def words(self, _: Goal) -> None:
         """Take the words of the next standard."""
@@ -214,7 +221,8 @@ def look_up(root: Path, case: Case, told: Callable[[int], None]) -> None:
                 loop.call_soon_threadsafe(told, number)
 
     # A thread that ends with the program: a long history must not keep it from quitting.
-    threading.Thread(target=found, name="counting ratings that changed", daemon=True).start()
+    with contextlib.suppress(RuntimeError):  # no thread to be had: the number stays unknown
+        threading.Thread(target=found, name="counting ratings that changed", daemon=True).start()
 
 
 def percent(text: str) -> float | None:

@@ -82,11 +82,15 @@ class Does(Doing):
 
     def confirm(self, goal: Goal) -> None:
         """Say that a row still holds."""
-        if self.case.stale(goal.address) or (goal.address in self.case.items and self.case.unconfirmed(goal.address)):
+        if self._to_confirm(goal.address):
             self.change(Confirm(goal.address))
-            self.say("Confirmed: it holds for the wording that stands now.")
+            if not self._to_confirm(goal.address):  # in somebody else's matrix it is asked first
+                self.say("Confirmed: it holds for the wording that stands now.")
         else:
             self.say("Confirmed are rows that are stale, or rated against nobody knows what: put the cursor on one.")
+
+    def _to_confirm(self, address: str) -> bool:
+        return self.case.stale(address) or (address in self.case.items and self.case.unconfirmed(address))
 
     def reword(self, goal: Goal) -> None:
         """Ask for another wording of what the task is about."""
