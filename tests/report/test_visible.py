@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.report.visible import _HARMLESS as HARMLESS
+from workbench.report.visible import _PLAIN as HARMLESS
 from workbench.report.visible import line, right_to_left, seen, visible
 
 

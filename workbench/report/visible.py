@@ -10,8 +10,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_HARMLESS = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*")
-"""Texts of these alone pass as they are: printable ASCII, Latin letters, dashes, quotes, the ellipsis and arrows."""
+_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*")
+"""Texts of these alone pass as they are: printable ASCII, Latin letters, dashes, quotes, the ellipsis and arrows.
+
+None of them runs from right to left, and each takes one cell of a terminal.
+"""
 
 _SPACES = re.compile(r"[\t\n\r\x0b\x0c ]+")
 
@@ -30,9 +33,14 @@ def visible(text: str) -> str:
 
     Line ends and tabs stay what they are; see `line` for text on one line.
     """
-    if _HARMLESS.fullmatch(text):
+    if plain(text):
         return text
     return "".join(c if _passes(text, i) else f"<U+{ord(c):04X}>" for i, c in enumerate(text))
+
+
+def plain(text: str) -> bool:
+    """Whether a text is of the commonest characters alone: it passes as it is, and is as wide as it is long."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def seen(character: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from workbench.report import visible
 from workbench.report.document import Align
-from workbench.report.visible import right_to_left
 
 _BREAKS = "/-"
 """After these a long word breaks rather than anywhere."""
@@ -17,13 +16,9 @@ _FENCE = "\u200e"
 """Left-to-right mark: keeps what follows a right-to-left text in its place."""
 
 
-_SINGLE = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199]*")
-"""Characters of one cell each, none of which runs from right to left: ASCII, Latin, dashes, quotes, the ellipsis."""
-
-
 def width(text: str) -> int:
     """How many terminal cells a text takes."""
-    return len(text) if text.isascii() or _SINGLE.fullmatch(text) else cell_len(text)
+    return len(text) if text.isascii() or visible.plain(text) else cell_len(text)
 
 
 def wrapped(text: str, room: int) -> list[str]:
@@ -32,8 +27,8 @@ def wrapped(text: str, room: int) -> list[str]:
     A word longer than a line is broken, after a slash or a hyphen where it has one. A character
     wider than the room stands alone.
     """
-    if (text.isascii() or _SINGLE.fullmatch(text)) and (plain := _filled(text, room)):
-        return plain
+    if (text.isascii() or visible.plain(text)) and (filled := _filled(text, room)):
+        return filled
     lines = [""]
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
@@ -86,7 +81,7 @@ def _fitting(word: str, room: int) -> int:
 def padded(text: str, room: int, align: Align = Align.LEFT) -> str:
     """The text filled up with blanks to `room` cells; a right-to-left text is fenced off."""
     free = max(room - width(text), 0)
-    shown = text + _FENCE if right_to_left(text) else text
+    shown = text + _FENCE if visible.right_to_left(text) else text
     if align is Align.RIGHT:
         return " " * free + shown
     if align is Align.MIDDLE:

@@ -160,7 +160,7 @@ class Workbench(App[None]):
         """Write what is pending and tell what came of it."""
         if self.keeper is None or self.matrix is None or not self.keeper.pending:
             return
-        match self.keeper.save(self.matrix.foresee):
+        match self.keeper.save(self.matrix.draw):
             case workspace.Saved(at, merged):
                 self._warned = False
                 self.matrix.desk.outside = self.keeper.open_outside

@@ -178,12 +178,6 @@ class Bench(View):
         self.redraw()
         self.post_message(self.Changed())
 
-    def foresee(self) -> None:
-        """Count and draw what follows from the changes, beside their being written: all but the mark."""
-        self.desk.hurried = False
-        self.grid.refresh_head()
-        self._panels()
-
     def saved(self, at: datetime, case: Case | None, merged: int) -> None:
         """Draw the mark: everything made so far is in the file. `case` is given where others' changes came in."""
         self.desk.hurried = False
