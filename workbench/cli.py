@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -23,8 +24,8 @@ SHOW_TRACEBACK = "ACH_TRACEBACK"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `ach` and give its exit code: 0 fine, 1 findings, 2 cannot run, 130 interrupted."""
     try:
-        args = arguments.parser().parse_args(argv)
-        return _run(args)
+        typed = sys.argv[1:] if argv is None else argv
+        return _run(arguments.parser(typed).parse_args(typed))
     except Refusal as refusal:
         output.words(str(refusal))
     except KeyboardInterrupt:

@@ -5,8 +5,9 @@ import pytest
 
 from workbench.analysis.methods import scale
 from workbench.analysis.points import Points
-from workbench.analysis.weights import Weight, grade, reliability, weight
+from workbench.analysis.weights import RELIABILITY, Weight, grade, weight
 from workbench.model import Case, Kind, Level, Note, OwnGrade, Rating
+from workbench.model.admiralty import LETTERS, reliability
 
 Build = Callable[..., Case]
 
@@ -39,6 +40,11 @@ def test_the_weaker_part_decides_and_what_cannot_be_judged_is_medium_and_marked(
 ) -> None:
     found = grade(*only(build, source, {"credibility": digit}))
     assert (found.level, found.marked, str(found)) == (level, marked, label)
+
+
+def test_every_letter_is_worth_something_and_none_more_than_one_before_it() -> None:
+    assert tuple(RELIABILITY) == LETTERS
+    assert list(RELIABILITY.values()) == sorted(RELIABILITY.values(), key=list(Level).index, reverse=True)
 
 
 @pytest.mark.parametrize("kind", [Kind.ASSUMPTION, Kind.ARGUMENT])

@@ -17,8 +17,9 @@ from typing import NamedTuple
 from workbench.analysis.blocks import Block, block
 from workbench.analysis.dependence import Voices
 from workbench.analysis.standing import Standing
-from workbench.analysis.weights import RELIABILITY, UNKNOWN
+from workbench.analysis.weights import RELIABILITY
 from workbench.model import OWN_KINDS, Item, Level
+from workbench.model.admiralty import UNKNOWN
 
 _ORIGIN = "origin:"
 

@@ -16,15 +16,13 @@ Ignored: that graders tend to give both axes alike, and how far they differ amon
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from workbench.model import OWN_KINDS, Case, Item, Level
-
-UNKNOWN = "?"
-"""Stands where a grade is missing."""
+from workbench.model.admiralty import UNJUDGED, UNKNOWN, letters, reliability, weakest
 
 RELIABILITY: Mapping[str, Level] = MappingProxyType(
     {
@@ -37,7 +35,7 @@ RELIABILITY: Mapping[str, Level] = MappingProxyType(
         "E": Level.LOW,
     }
 )
-"""What each letter is worth, best first; of two that are worth the same the earlier is the better."""
+"""What each letter is worth, best first as in `admiralty.LETTERS`; of two worth the same the earlier is the better."""
 
 CREDIBILITY: Mapping[str, Level] = MappingProxyType(
     {
@@ -51,13 +49,8 @@ CREDIBILITY: Mapping[str, Level] = MappingProxyType(
     }
 )
 
-UNJUDGED = frozenset({"F", "6", UNKNOWN})
-"""Grades that say nothing for or against: they count as medium, and are marked."""
-
 STEP: Mapping[Level, int] = MappingProxyType({Level.LOW: -1, Level.MEDIUM: 0, Level.HIGH: 1})
 """The power of √2 that a level is worth."""
-
-_PLACE = {letter: place for place, letter in enumerate(RELIABILITY)}
 
 
 class Grade(NamedTuple):
@@ -92,15 +85,6 @@ class Weight(NamedTuple):
         return STEP[self.credibility] + STEP[self.relevance]
 
 
-def reliability(case: Case, item: Item) -> str:
-    """The letter that a row stands on: the weakest link of its origin and its source.
-
-    Several origins vouch independently of each other, so the best of them is the link. Without an
-    origin the source saw it itself. An origin without a grade, or that no file describes, is F.
-    """
-    return _weakest(_source(case, item), [_origin(case, origin) for origin in item.origins])
-
-
 def grade(case: Case, item: Item) -> Grade:
     """The grade of a row; what the analyst says of the item's credibility goes before its file."""
     if item.kind in OWN_KINDS:
@@ -111,10 +95,10 @@ def grade(case: Case, item: Item) -> Grade:
 
 def at_best(case: Case, item: Item) -> Level:
     """The credibility weight of a graded row if all that cannot be judged in its grade were of the best."""
-    letters = [_source(case, item), *(_origin(case, origin) for origin in item.origins)]
-    own, *origins = ["A" if letter in UNJUDGED else letter for letter in letters]
+    own, origins = letters(case, item)
+    open_to = weakest(_best(own), [_best(letter) for letter in origins])
     digit = case.credibility(item)
-    return _grade(_weakest(own, origins), digit if digit in CREDIBILITY and digit not in UNJUDGED else "1").level
+    return _grade(open_to, digit if digit in CREDIBILITY and digit not in UNJUDGED else "1").level
 
 
 def weight(case: Case, item: Item) -> Weight:
@@ -128,21 +112,5 @@ def _grade(letter: str, digit: str) -> Grade:
     return Grade(letter, digit, level, marked=letter in UNJUDGED or digit in UNJUDGED)
 
 
-def _weakest(own: str, origins: Sequence[str]) -> str:
-    """The worse of a source's letter and the best of the origins' letters, where there are any."""
-    best = min(origins, key=_PLACE.__getitem__, default=own)
-    return max(own, best, key=_PLACE.__getitem__)
-
-
-def _source(case: Case, item: Item) -> str:
-    source = case.sources.get(item.source)
-    return _letter(source.reliability if source else "")
-
-
-def _letter(text: str) -> str:
-    return text if text in RELIABILITY else UNKNOWN
-
-
-def _origin(case: Case, origin: str) -> str:
-    known = case.origins.get(origin)
-    return _letter((known.reliability if known else "") or "F")
+def _best(letter: str) -> str:
+    return "A" if letter in UNJUDGED else letter

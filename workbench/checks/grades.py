@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.analysis import weights
 from workbench.checks.rule import Spot
 from workbench.checks.survey import Survey
-from workbench.model import OWN_KINDS, Case, Item, Origin
+from workbench.model import OWN_KINDS, Case, Item, Origin, admiralty
 
 UNNAMED = re.compile(r"(an? )?(unnamed|anonymous)\b", re.IGNORECASE)
 
@@ -59,8 +58,8 @@ def cannot_be_judged(survey: Survey) -> Iterator[Spot]:
 
 def _says_nothing(case: Case, item: Item) -> bool:
     """Whether what the row stands on is F, 6 or missing; a wrong grade and an origin unheard of are other findings."""
-    letter, source = weights.reliability(case, item), case.sources.get(item.source)
-    missing = letter == weights.UNKNOWN and source is not None and not source.reliability
+    letter, source = admiralty.reliability(case, item), case.sources.get(item.source)
+    missing = letter == admiralty.UNKNOWN and source is not None and not source.reliability
     judged = letter != "F" or any(origin not in case.origins for origin in item.origins)
     return missing or not judged or _credibility(case, item) == "6"
 

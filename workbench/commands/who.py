@@ -6,7 +6,6 @@ import argparse
 import getpass
 import os
 import re
-import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -46,6 +45,8 @@ def as_id(name: str) -> str:
 
 def _git_name(root: Path) -> str:
     """The user name git knows in this folder; empty where git or the name is missing."""
+    import subprocess  # noqa: PLC0415 - loaded where nobody says who they are
+
     try:
         asked = subprocess.run(
             ["git", "config", "user.name"], cwd=root, capture_output=True, timeout=5, check=False, text=True,

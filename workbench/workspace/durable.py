@@ -14,7 +14,6 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,6 +133,8 @@ def _force(handle: int, meanwhile: Callable[[], None] | None) -> None:
     if meanwhile is None:
         os.fsync(handle)
         return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - loads logging, which most commands do without
+
     with ThreadPoolExecutor(max_workers=1) as beside:
         try:
             forced = beside.submit(os.fsync, handle)

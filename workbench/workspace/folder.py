@@ -76,7 +76,9 @@ class Workspace:
     def _selected(self, asked: Question) -> Mapping[str, Item]:
         if not asked.evidence or any(s == Selector(address="*") for s in asked.evidence):
             return self.items
-        return {a: i for a, i in self.items.items() if any(selects(s, i) for s in asked.evidence)}
+        named = {s.address for s in asked.evidence if _names_one(s)}
+        others = [s for s in asked.evidence if not _names_one(s)]
+        return {a: i for a, i in self.items.items() if a in named or any(selects(s, i) for s in others)}
 
     def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings with their lines, looked up in the files as read; sorted by place."""
@@ -113,6 +115,11 @@ def selects(selector: Selector, item: Item) -> bool:
         and (not selector.tag or _tagged(selector.tag, item))
         and (not selector.period or _within(selector.period, item))
     )
+
+
+def _names_one(selector: Selector) -> bool:
+    """Whether a selector is nothing but the address of one item: of those a set tells at once."""
+    return bool(selector.address) and "*" not in selector.address and not selector.tag and not selector.period
 
 
 def _addressed(address: str, item: Item) -> bool:

@@ -34,6 +34,8 @@ MAX_SCALAR: Final = 1024 * 1024
 """Characters in one text or key."""
 
 _QUOTE_IT: Final = "write what it stands for; if it is text, put it in double quotes"
+# Without one of these a text has no anchor, no tag and no escape: few have one, and each of their scalars is looked at.
+_SUSPECT: Final = ("&", "!", "\\")
 _ODD_KEYS: Final = frozenset(("", "<<"))
 # A question mark with a blank behind it and a blank, an opener or nothing before it. It begins with the question mark
 # itself, so that the search is as fast as looking for that character.
@@ -76,7 +78,7 @@ def _document(text: str, get: _Next) -> tuple[Mapping, Place]:
     start = event.start_mark.index
     if type(event) is not MappingStartEvent:
         raise _bad_root(text, event)
-    root, end = _mapping(text, get, _after_question_marks(text))
+    root, end = _mapping(text, get)
     get()  # the document's end
     event = get()
     if type(event) is not StreamEndEvent:
@@ -86,45 +88,42 @@ def _document(text: str, get: _Next) -> tuple[Mapping, Place]:
     return root, (start, start, end)
 
 
-def _mapping(text: str, get: _Next, questions: dict[int, int]) -> tuple[Mapping, int]:  # noqa: PLR0912
+def _mapping(text: str, get: _Next) -> tuple[Mapping, int]:
     """Everything from behind the root mapping's start, and its end. One loop: a call for each event costs a fifth."""
-    root = Mapping()
-    root.places = {}
-    here: Any = root
-    places: Any = root.places
-    stack: list[Any] = []
-    key_event: Any = None
-    mapping, key = True, None
+    questions = _after_question_marks(text)
+    careful = len(text) > MAX_SCALAR or any(mark in text for mark in _SUSPECT)
+    root: Any = _made(MappingStartEvent)
+    here, places, stack = root, root.places, list[Any]()
+    mapping, key, key_start, key_event = True, None, 0, None
     for _ in range(MAX_NODES):
         event = get()
         kind = type(event)
         if kind is ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                _refuse_properties(text, event)
             value = event.value
             start = event.start_mark.index
-            if event.style == '"' or len(value) > MAX_SCALAR:
-                _check_scalar(text, start, value)
-            if mapping and key is None:
-                if value in here or value in _ODD_KEYS or start in questions:
-                    _check_key(text, event, here, questions)
-                key, key_event = value, event
-                continue
-            if not value and event.implicit[0]:
-                value = None
+            if careful and (
+                event.style == '"' or event.anchor is not None or event.tag is not None or len(value) > MAX_SCALAR
+            ):
+                _check_scalar(text, event)
             if mapping:
-                if value is None:
+                if key is None:
+                    if value in here or value in _ODD_KEYS or (questions and start in questions):
+                        _check_key(text, event, here, questions)
+                    key, key_start, key_event = value, start, event
+                    continue
+                if not value and event.implicit[0]:
+                    value = None
                     _check_colon(text, key_event)
                 here[key] = value
-                places[key] = (key_event.start_mark.index, start, event.end_mark.index)
+                places[key] = (key_start, start, event.end_mark.index)
                 key = None
             else:
-                here.append(value)
+                here.append(value or (None if event.implicit[0] else value))
                 places.append((start, start, event.end_mark.index))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _check_start(text, event, len(stack), mapping and key is None)
             start = event.start_mark.index
-            stack.append((here, key, key_event.start_mark.index if mapping else start, start))
+            stack.append((here, key, key_start if mapping else start, start))
             here = _entered(here, key, kind)
             places, mapping, key = here.places, kind is MappingStartEvent, None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -140,13 +139,18 @@ def _mapping(text: str, get: _Next, questions: dict[int, int]) -> tuple[Mapping,
 
 def _entered(parent: Any, key: str | None, kind: type) -> Any:
     """A new mapping or sequence, put into its parent."""
-    child: Any = Mapping() if kind is MappingStartEvent else Sequence()
-    child.places = {} if kind is MappingStartEvent else []
+    child = _made(kind)
     if key is None:
         parent.append(child)
     else:
         parent[key] = child
     return child
+
+
+def _made(kind: type) -> Any:
+    made: Any = Mapping() if kind is MappingStartEvent else Sequence()
+    made.places = {} if kind is MappingStartEvent else []
+    return made
 
 
 def _place(places: Any, key: str | None, place: Place) -> None:
@@ -183,7 +187,10 @@ def _refuse_alias(text: str, event: Any) -> NoReturn:
     raise fault(text, event.start_mark.index, Code.ALIAS, f"aliases (*{name}) are not used here", _QUOTE_IT)
 
 
-def _check_scalar(text: str, start: int, value: str) -> None:
+def _check_scalar(text: str, event: Any) -> None:
+    """Refuse what only a text with something of `_SUSPECT` in it, or a very long one, can hold."""
+    _refuse_properties(text, event)
+    start, value = event.start_mark.index, event.value
     if len(value) > MAX_SCALAR:
         message = f"a text of {len(value):,} characters begins here, and more than {MAX_SCALAR:,} are not read"
         raise fault(text, start, Code.TOO_LONG, message, "split it")
@@ -245,7 +252,7 @@ def _after_question_marks(text: str) -> dict[int, int]:
     that a long line of question marks does not take for ever; a file with a thousand of them is refused for the first.
     """
     found = {}
-    for mark in _QUESTION.finditer(text):
+    for mark in _QUESTION.finditer(text) if "?" in text else ():
         offset = mark.start()
         _, broken, before = text[max(offset - _REACH, 0) : offset].rpartition("\n")
         indicators = (broken or offset < _REACH) and _INDICATORS.fullmatch(before)

@@ -109,6 +109,8 @@ def _first_conflict(text: str) -> int | None:
 
 def _line_starting(text: str, start: str) -> int | None:
     """Offset of the first line that begins with this marker, and with nothing or a blank after it."""
+    if start[0] not in text:  # looking for one character takes a tenth of the time of looking for eight
+        return None
     if text.startswith(start) and _CONFLICT.match(text):
         return 0
     offset = text.find("\n" + start)

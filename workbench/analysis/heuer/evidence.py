@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from workbench.analysis.heuer.task import Action, Task, TaskKind
 from workbench.analysis.heuer.work import Work
-from workbench.analysis.weights import CREDIBILITY, RELIABILITY, UNKNOWN
+from workbench.analysis.weights import CREDIBILITY, RELIABILITY
 from workbench.model import OWN_KINDS, Case, Item, Kind
+from workbench.model.admiralty import UNKNOWN
 
 NOTHING = TaskKind(
     "no-evidence",

@@ -8,9 +8,9 @@ from workbench.analysis.heuer.suspects import Suspect
 from workbench.analysis.names import listed
 from workbench.analysis.narrowing import counted
 from workbench.analysis.sourcebase import Share, SourceBase
-from workbench.analysis.weights import UNKNOWN
 from workbench.edtf import worded
 from workbench.model import Level, Origin, Source
+from workbench.model.admiralty import UNKNOWN
 from workbench.model.words import RELIABILITY_MEANING
 from workbench.report.document import Block, Entry, Heading, Paragraph
 from workbench.report.product.content import ReportContent
