@@ -33,9 +33,9 @@ BUILDER = PROBE.format(set_up="from benchmarks import plain_reading", work="kept
 DATA = PROBE.format(
     set_up="import jsonschema_rs; from workbench import yamltext; from workbench.workspace import files, shapes",
     work="""
-with yamltext.collector_paused():  # as `workspace.read` has it, and the plain builder
+with yamltext.collector_paused():  # whose round neither the yardstick nor `workspace.read` has to wait for
     kept = [(kind, str(path), yamltext.read(path.read_bytes())) for kind, path in files.found(root)]
-found = [shapes.findings(*file) for file in kept]""",
+    found = [shapes.findings(*file) for file in kept]""",
 )
 CASE = PROBE.format(
     set_up="import jsonschema_rs; from workbench import workspace; from workbench.workspace import shapes",
