@@ -12,7 +12,7 @@ import pytest
 
 from workbench import __version__, cli
 from workbench.commands import opening
-from workbench.commands.arguments import COMMANDS
+from workbench.commands.arguments import COMMANDS, parser
 from workbench.commands.known import SHELLS
 
 PROJECT = Path(__file__).parents[1]
@@ -79,6 +79,18 @@ def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str])
 
     assert leaving.value.code == 0
     assert f"example:\n  ach {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_declared_whole_wherever_it_stands(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    typed, told = ["-C", "open", "--analyst", "check", command, "--help"], []
+    for known in (parser(typed), parser()):
+        with pytest.raises(SystemExit):
+            known.parse_args(typed)
+        told.append(capsys.readouterr().out)
+
+    assert told[0] == told[1] != ""
+    assert parser(typed).format_help() == parser().format_help()
 
 
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:

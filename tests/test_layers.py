@@ -53,6 +53,7 @@ MAY_NOT_LOAD: dict[str, set[str]] = {
     "workbench.report.workbook": {"xlsxwriter", "python_calamine", "yaml", "jsonschema", "textual"},
     "workbench.ratingsheets": {"xlsxwriter", "python_calamine", "jsonschema", "textual", "asyncio"},
     "workbench.cli": {"yaml", "jsonschema", "jsonschema_rs", "rich", "textual", "asyncio", "shtab"},
+    "workbench.commands.check": {"workbench.analysis", "jsonschema", "rich", "textual", "logging", "subprocess"},
     "workbench.tui.app": {"jsonschema", "shtab", "numpy"},
 }
 """What importing a room must not bring along: it would be paid for at every start."""
