@@ -46,6 +46,7 @@ from workbench.model.words import (
     Rating,
     Status,
     Weighing,
+    opposed,
 )
 
 __all__ = [
@@ -109,4 +110,5 @@ __all__ = [
     "matrix_fingerprint",
     "normal",
     "objection",
+    "opposed",
 ]

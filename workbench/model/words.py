@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -42,6 +42,11 @@ BEARING = frozenset({Rating.CC, Rating.C, Rating.I, Rating.II})
 """Ratings that bear on a hypothesis; N and NA do not, and unrated does not."""
 
 CONTRADICTING = frozenset({Rating.I, Rating.II})
+
+
+def opposed(ratings: Iterable[Rating | None]) -> bool:
+    """Whether some of these are consistent (CC, C) and others inconsistent (I, II); N, NA and unrated take no side."""
+    return len({rating in CONTRADICTING for rating in ratings if rating in BEARING}) > 1
 
 
 class Kind(StrEnum):

@@ -12,7 +12,6 @@ from workbench.analysis.weights import OWN, grade
 from workbench.analysis.without import without
 from workbench.model import (
     BEARING,
-    CONTRADICTING,
     RATING_MEANING,
     RATING_QUESTION,
     Hypothesis,
@@ -21,6 +20,7 @@ from workbench.model import (
     Matrix,
     Origin,
     Rating,
+    opposed,
 )
 from workbench.tui import entries, rereading, words
 from workbench.tui.desk import Desk
@@ -261,20 +261,16 @@ def _contested(desk: Desk, hypothesis: Hypothesis) -> Iterator[Line]:
     """Who takes which side, in one line, where there are two sides; it looks at this one cell of each matrix."""
     matrices = (desk.case.matrix, *desk.case.colleagues.values())
     given = [(m, rating) for m in matrices if (rating := m.row(desk.address).ratings.get(hypothesis.id)) in BEARING]
-    if _one_side(given):
+    if not opposed(rating for _, rating in given):
         return
     given = [(matrix, rating) for matrix, rating in given if _counts(desk, matrix)]
-    if not _one_side(given):
+    if opposed(rating for _, rating in given):
         sides = [
             (Piece(f" {rating.value} ", Tone(rating.value)), Piece(f" {words.plain(', '.join(who))}"))
             for rating in Rating
             if (who := [matrix.analyst for matrix, one in given if one is rating])
         ]
         yield line(Piece("contested ", Tone.WARN), *joined(sides), Piece("  T tells more", Tone.MUTED, "team"))
-
-
-def _one_side(given: Iterable[tuple[Matrix, Rating | None]]) -> bool:
-    return len({rating in CONTRADICTING for _, rating in given}) < 2
 
 
 def _counts(desk: Desk, matrix: Matrix) -> bool:

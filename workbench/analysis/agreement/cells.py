@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from workbench.analysis.agreement.members import Member
 from workbench.analysis.flips import SCALE
-from workbench.model import BEARING, CONTRADICTING, Rating
+from workbench.model import BEARING, CONTRADICTING, Rating, opposed
 
 PLACE: Mapping[Rating, int] = {rating: place for place, rating in enumerate(SCALE)}
 """Where a rating stands on CC C N I II, from 0 on; NA stands nowhere."""
@@ -35,7 +35,7 @@ class CellRatings(NamedTuple):
     @property
     def contested(self) -> bool:
         """Whether analysts stand on different sides."""
-        return len({rating in CONTRADICTING for rating in self.ratings.values() if rating in BEARING}) > 1
+        return opposed(self.ratings.values())
 
     @property
     def consistent(self) -> int:

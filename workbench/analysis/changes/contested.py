@@ -1,7 +1,6 @@
 """Contested cells: one analyst finds an item consistent with a hypothesis, another finds it inconsistent.
 
-Consistent is CC or C, inconsistent is I or II; N, NA and unrated take no side. Rows that an analyst parked say nothing
-here, nor do stale ones: a rating of another wording answers another question. `analysis.agreement` has the same rule.
+Rows that an analyst parked say nothing here, nor do stale ones: a rating of another wording answers another question.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from workbench.analysis.changes.side import Side
 from workbench.analysis.heuer.staleness import stale
 from workbench.analysis.heuer.work import Work
-from workbench.model import BEARING, CONTRADICTING, Case, Rating
+from workbench.model import BEARING, Case, Rating, opposed
 from workbench.model.words import NOTHING
 
 
@@ -56,5 +55,5 @@ def _row(
 ) -> Iterator[Contested]:
     for h in ids:
         taken = {analyst: rating for analyst, row in rows if (rating := row.get(h)) in BEARING and rating}
-        if len({rating in CONTRADICTING for rating in taken.values()}) > 1:
+        if opposed(taken.values()):
             yield Contested(question, address, h, taken)
