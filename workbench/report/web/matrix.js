@@ -365,6 +365,16 @@
 
   document.querySelectorAll("form.tools").forEach((form) => new Matrix(form));
 
+  // A link into a folded part opens it, in browsers too that do not do so by themselves.
+  const reveal = () => {
+    const folded = document.querySelector("details:not([open]) :target");
+    if (!folded) return;
+    for (let part = folded; part; part = part.parentElement) if (part.localName === "details") part.open = true;
+    folded.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  addEventListener("load", reveal);
+
   // Folded parts are printed too, in browsers whose style sheets cannot open them as well.
   const opened = [];
   addEventListener("beforeprint", () => {
