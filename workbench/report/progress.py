@@ -141,6 +141,8 @@ _COLUMNS = (
     Column("next of the eight steps", "next step", prose=True),
 )
 
+COUNTED = "Rated and unrated are counted in cells; stale, unconfirmed and parked in rows."
+
 
 def status_document(title: str, found: Sequence[Progress], ways_on: Sequence[str] = ()) -> Document:
     """Every question with the matrices there are for it.
@@ -152,8 +154,7 @@ def status_document(title: str, found: Sequence[Progress], ways_on: Sequence[str
     """
     questions = {p.question: p.text for p in found}
     blocks = [block for q, text in questions.items() for block in _question(q, text, found)]
-    if not blocks:
-        blocks = [Paragraph("There is no question yet.")]
+    blocks.append(Paragraph(COUNTED if blocks else "There is no question yet."))
     return Document(title=title, marking="", blocks=(*blocks, *map(Paragraph, ways_on)))
 
 
