@@ -9,7 +9,7 @@ from tests.matrices import with_note, with_row
 from workbench.analysis import standing
 from workbench.analysis.dependence import speaks, voices
 from workbench.analysis.points import Points
-from workbench.model import Case, Item, Kind, Note, OwnGrade, Rating, Row
+from workbench.model import Case, Item, Kind, Note, OwnGrade, Rating, Row, retold_elsewhere
 
 Build = Callable[..., Case]
 Cases = st.SearchStrategy[Case]
@@ -168,6 +168,20 @@ def _in_circle(case: Case, item: Item) -> bool:
         item = case.items[item.retells]
         seen.add(item.address)
     return item.retells in seen
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_what_the_question_leaves_out_counts_like_what_is_parked(cases: Cases, data: st.DataObject) -> None:
+    case = data.draw(cases)
+    assume(voices(case.items).grounds.keys() == {a for a, i in case.items.items() if i.rests_on})  # none in a circle
+    left = data.draw(st.sets(st.sampled_from([*case.items]))) if case.items else set()
+    notes = {a: Note(parked="Not asked.") if a in left else case.matrix.note(a) for a in case.items}
+    kept = {address: item for address, item in case.items.items() if address not in left}
+
+    parked = case.with_matrix(replace(case.matrix, notes=notes))
+    without = replace(case, items=kept, elsewhere=retold_elsewhere(kept, case.items))
+    assert adjusted(without) == adjusted(parked)
 
 
 @settings(max_examples=60, deadline=None)

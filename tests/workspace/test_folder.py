@@ -22,6 +22,17 @@ def test_reads_what_the_files_say(tmp_path: Path) -> None:
     assert not case.complete
 
 
+def test_what_the_question_leaves_out_is_known_where_it_is_retold(tmp_path: Path) -> None:
+    write(tmp_path)
+    asked, told = tmp_path / "hypotheses/iraq.yaml", tmp_path / "evidence/monitors.yaml"
+    asked.write_text(f"{asked.read_text()}evidence:\n  - address: monitors/*\n")
+    told.write_text(told.read_text().replace("    kind:", "    retells: embassy/saddam-public-statement\n    kind:", 1))
+    case = read(tmp_path).case("iraq", "me")
+
+    assert all(address.startswith("monitors/") for address in case.items)
+    assert [*case.elsewhere] == ["embassy/saddam-public-statement"]
+
+
 def test_no_folder_of_a_case_is_no_workspace(tmp_path: Path) -> None:
     with pytest.raises(NotAWorkspace):
         read(tmp_path)

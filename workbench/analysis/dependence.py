@@ -11,8 +11,8 @@
   totals, and the others would be heard twice, here and in rows of their own.
 - Items without an origin are what the source itself saw: each is a voice of its own.
 
-"In the matrix" means among the unparked rows, rated or not. Where a case is narrowed to some of its
-items the others are not in the matrix, but what they tell and retell stays known: two retellings of
+"In the matrix" means among the unparked rows, rated or not. What the question leaves out is not, nor
+what a case was narrowed away from; but what such items tell and retell stays known: two retellings of
 one item outside are one voice, and a chain of retellings runs on through those outside.
 
 Source: circular reporting counts once (US Government Tradecraft Primer 2009, Quality of Information
@@ -38,7 +38,7 @@ class Voices(NamedTuple):
 
     `of` gives each address its voice: `origin:<id>`, or the address of the first teller. `shared`
     lists the rows, in file order, of every voice that has more than one. Both hold the items of the
-    case; the links hold those that were left out of a narrowed case as well.
+    case; the links hold those that were left out as well.
     """
 
     of: Mapping[str, str]

@@ -12,7 +12,6 @@ from workbench.analysis.dependence import Voices, among, voices
 from workbench.analysis.names import names
 from workbench.analysis.weights import Grade, Weight, grade
 from workbench.model import Case, Item, Rating
-from workbench.model.words import NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def setting(case: Case) -> Setting:
     return Setting(
         tuple(hypothesis.id for hypothesis in case.hypotheses),
         {address: grade(case, item) for address, item in case.items.items()},
-        voices(case.items, case.narrowed.outside if case.narrowed else NOTHING),
+        voices(case.items, case.unscored),
         names(case),
     )
 
@@ -56,6 +55,7 @@ def same_setting(before: Case, after: Case) -> bool:
         before.question is after.question
         and before.items is after.items
         and before.narrowed is after.narrowed
+        and before.elsewhere is after.elsewhere
         and before.sources is after.sources
         and before.origins is after.origins
         and before.matrix.grades == after.matrix.grades

@@ -21,7 +21,7 @@ from workbench.model.edits import (
     Suspect,
     Weigh,
 )
-from workbench.model.evidence import Item, Origin, Source
+from workbench.model.evidence import Item, Origin, Source, retold_elsewhere
 from workbench.model.finding import Finding
 from workbench.model.judged import judgement_stale, judgement_unconfirmed, matrix_fingerprint
 from workbench.model.matrix import NO_NOTE, NO_ROW, Judgement, Matrix, Note, OwnGrade, Part, Row
@@ -111,4 +111,5 @@ __all__ = [
     "normal",
     "objection",
     "opposed",
+    "retold_elsewhere",
 ]

@@ -12,6 +12,7 @@ from workbench.model.evidence import Item, Origin, Source
 from workbench.model.matrix import Matrix, Row
 from workbench.model.narrowing import Narrowed
 from workbench.model.question import Hypothesis, Question
+from workbench.model.words import NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Case:
     `items` holds every item the question selects, in the order of the files; parked ones included.
     `colleagues` are the other analysts' matrices for the same question. In a case that was narrowed
     to some of the items, `narrowed` says to which, and holds the others; the matrix stays whole.
+    `elsewhere` are items that the question leaves out and that those it selects retell.
     """
 
     question: Question
@@ -30,11 +32,17 @@ class Case:
     matrix: Matrix
     colleagues: Mapping[str, Matrix] = field(default_factory=dict)
     narrowed: Narrowed | None = None
+    elsewhere: Mapping[str, Item] = field(default_factory=lambda: NOTHING)
 
     @property
     def hypotheses(self) -> tuple[Hypothesis, ...]:
         """The active hypotheses: the columns, in file order."""
         return self.question.active
+
+    @property
+    def unscored(self) -> Mapping[str, Item]:
+        """Items outside, which are in no score; but it is known what they tell and retell."""
+        return {**self.elsewhere, **self.narrowed.outside} if self.narrowed else self.elsewhere
 
     def credibility(self, item: Item) -> str:
         """The item's credibility as this analyst grades it: 1 to 6, or empty where nobody did."""

@@ -82,3 +82,14 @@ class Item:
     def id(self) -> str:
         """The item's own id, without its source."""
         return self.address.partition("/")[2]
+
+
+def retold_elsewhere(items: Mapping[str, Item], pool: Mapping[str, Item]) -> dict[str, Item]:
+    """What these items retell, directly or through others, that is in the pool and not among them; by address."""
+    found: dict[str, Item] = {}
+    for item in items.values():
+        told = item.retells
+        while told in pool and told not in items and told not in found:
+            found[told] = pool[told]
+            told = pool[told].retells
+    return found

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workbench import edtf, yamltext
-from workbench.model import Case, Finding, Item, Matrix, Origin, Question, Selector, Source
+from workbench.model import Case, Finding, Item, Matrix, Origin, Question, Selector, Source, retold_elsewhere
+from workbench.model.words import NOTHING
 from workbench.workspace import building, durable, files, naming
 
 FORMAT = 1
@@ -55,13 +56,15 @@ class Workspace:
         """
         asked = self.questions[question]
         mine = self.matrices.get((question, analyst))
+        items = self._selected(asked)
         return Case(
             question=asked,
-            items=self._selected(asked),
+            items=items,
             sources=self.sources,
             origins=self.origins,
             matrix=mine or Matrix(question, analyst, path=f"matrices/{question}/{analyst}.yaml"),
             colleagues={a: self.matrices[question, a] for a in self.analysts(question) if a != analyst},
+            elsewhere=NOTHING if items is self.items else retold_elsewhere(items, self.items),
         )
 
     def analysts(self, question: str) -> tuple[str, ...]:

@@ -143,6 +143,7 @@ def _same(old: Case, new: Case) -> bool:
         old.question == new.question
         and old.matrix == new.matrix
         and old.items == new.items
+        and old.elsewhere == new.elsewhere
         and old.sources == new.sources
         and old.origins == new.origins
     )

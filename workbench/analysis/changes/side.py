@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workbench.model import Case, Item, Matrix, Origin, Question, Source
+from workbench.model import Case, Item, Matrix, Origin, Question, Source, retold_elsewhere
 from workbench.model.words import NOTHING
 
 
@@ -39,7 +39,8 @@ class Side:
         if matrix is None or question not in self.questions:
             return None
         items = {address: self.items[address] for address in self.selected.get(question, ())}
-        return Case(self.questions[question], items, self.sources, self.origins, matrix)
+        elsewhere = retold_elsewhere(items, self.items)
+        return Case(self.questions[question], items, self.sources, self.origins, matrix, elsewhere=elsewhere)
 
     def analysts(self, question: str) -> tuple[str, ...]:
         """Who has a matrix for a question, by id."""

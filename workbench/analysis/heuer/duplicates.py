@@ -86,8 +86,7 @@ class _Known:
     """Which items are known to tell or use the same."""
 
     def __init__(self, case: Case) -> None:
-        known = {**case.items, **(case.narrowed.outside if case.narrowed else {})}
-        self.first, _ = first_tellers(known)
+        self.first, _ = first_tellers({**case.items, **case.unscored})
 
     def both(self, one: Item, other: Item) -> bool:
         """Whether the two tell the same by way of `retells`, or one rests on the other."""
