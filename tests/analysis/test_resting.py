@@ -59,14 +59,16 @@ def test_a_step_of_a_grade_is_named(build: Build) -> None:
 
 
 def test_where_it_takes_several_changes_they_are_counted(build: Build) -> None:
-    assert said(build({"a/x": "II C", "b/x": "II C"})) == "To change that it takes the loss of 2 items."
+    assert (
+        said(build({"a/x": "II C", "b/x": "II C"})) == "By weighted points it takes the loss of 2 items to change that."
+    )
     rows = dict.fromkeys(["a/x", "b/x", "c/x", "d/x"], "I C") | {"e/x": "C N", "f/x": "C N"}
     heavy = build(rows, {"e/x": HEAVY, "f/x": HEAVY}, {"e": "A", "f": "A"}, notes={"e/x": HIGH, "f/x": HIGH})
-    assert said(heavy) == "To change that it takes 2 changes of one step."
+    assert said(heavy) == "By weighted points it takes 2 changes of one step to change that."
 
 
 def test_where_nothing_changes_it_that_is_said(build: Build) -> None:
-    assert said(build({"s/a": "CC CC"})) == "No loss of items changes that."
+    assert said(build({"s/a": "CC CC"})) == "By weighted points no loss of items changes that."
 
 
 @pytest.mark.parametrize("rows", [{}, {"s/a": "N NA"}, {"s/a": "I N"}, {"s/a": "- -"}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,14 @@ def broken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text(path.read_text(encoding="utf-8").replace("minor: C", "minr: C", 1), encoding="utf-8")
     (folder.parent / ".git").mkdir()
     return folder
+
+
+def test_a_name_that_is_no_text_has_its_place(ach: Run, broken: Path) -> None:
+    Path(os.fsdecode(os.fsencode(broken / "evidence") + b"/x\xff.YAML")).touch()
+    found = json.loads(ach("-C", broken, "check", "--format", "sarif").out)["runs"][0]["results"]
+    places = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in found]
+
+    assert "case/evidence/x%FF.YAML" in places
 
 
 def test_github_gets_an_error_for_a_fault_and_a_notice_for_a_note(ach: Run, broken: Path) -> None:

@@ -43,7 +43,7 @@ def case(folder: Path) -> Path:
 def test_the_page(ach: Run, case: Path) -> None:
     lines = ach("-C", case, "slices", "--by", "heard").out.splitlines()
 
-    assert "Only one slice names a leader, radio: Minor action and Major action." in lines
+    assert "Only one slice names a leader, radio (2 of 3 rows): Minor action and Major" in lines
     assert "radio, 2 rows: Minor action and Major action tie for the lead." in lines
     assert 'in no slice, 1 row without the tag "heard": embassy/loss-of-face.' in lines
     assert "in several slices: 1 row." in lines
@@ -60,7 +60,7 @@ def test_json_has_each_slice(ach: Run, case: Path) -> None:
         "by": "heard",
         "window": None,
         "different_leaders": False,
-        "headline": "Only one slice names a leader, radio: Minor action and Major action.",
+        "headline": "Only one slice names a leader, radio (2 of 3 rows): Minor action and Major action.",
         "slices": data["slices"],
         "in_no_slice": ["embassy/loss-of-face"],
         "in_several": ["embassy/statement"],

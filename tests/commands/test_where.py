@@ -90,6 +90,20 @@ def test_broken_files_are_named_beside_what_is_printed(ach: Run, folder: Path) -
     assert ran.code == 0
     assert "evidence/broken.yaml" in ran.err
     assert ach("-q", "-C", folder, "score").err == ""
+    said = "A file is not read, or not whole: evidence/broken.yaml. What stands there is missing here."
+    for command in ("score", "matrix", "sensitivity", "report"):
+        assert said in " ".join(ach("-q", "-C", folder, command).out.split())
+
+
+def test_nobody_elses_matrix_stands_for_my_own_that_cannot_be_read(ach: Run, folder: Path) -> None:
+    also(folder, "zoe")
+    mine = folder / "matrices/retaliation/ann.yaml"
+    mine.write_text(f"<<<<<<< HEAD\n{mine.read_text(encoding='utf-8')}", encoding="utf-8")
+    ran = ach("-C", folder, "--analyst", "ann", "score")
+
+    assert ran.code == 2
+    assert "your matrix cannot be read: matrices/retaliation/ann.yaml:1:" in ran.err
+    assert ach("-C", folder, "--analyst", "zoe", "score").code == 0
 
 
 def test_the_only_matrix_is_taken_in_silence(ach: Run, folder: Path) -> None:

@@ -220,7 +220,7 @@ def conclude(walk: Walk) -> None:
 def sensitivity(walk: Walk) -> None:
     """Step 6."""
     walk.keys("6")
-    walk.sees("Sensitivity · me", "To change that it takes")
+    walk.sees("Sensitivity · me", "By weighted points it takes")
     walk.keys("D")
     walk.sees("Whose deception checklist?")
     walk.fills("monitoring")

@@ -60,8 +60,8 @@ def flat(case: Case) -> str:
 
 def test_the_answer_comes_first() -> None:
     assert flat(team()).startswith(
-        "? The analysts do not lead with the same: ann and cy with H1; bob with H2; the median of their ratings with "
-        "H1. 2 of 4 cells are contested; settling any one of 2 changes who leads by the median. "
+        "? By weighted points the analysts do not lead with the same: ann and cy with H1; bob with H2; the median of "
+        "their ratings with H1. 2 of 4 cells are contested; settling any one of 2 changes who leads by the median. "
         "compared: ann, bob and cy; 2 rows by 2 hypotheses HOW FAR THEY AGREE"
     )
 
@@ -71,8 +71,11 @@ def test_who_is_not_done_does_not_stand_as_if_done() -> None:
     alike = flat(several({"ann": rows, "bob": {"s/a": "C I"}}))
     apart = flat(several({"ann": rows, "bob": {"s/a": "I C"}}))
 
-    assert "? Both analysts, bob with 2 cells unrated, lead with H1" in alike
-    assert "The analysts do not lead with the same: ann with H1; bob (2 cells unrated) with H2;" in apart
+    assert "? By weighted points both analysts, bob with 2 cells unrated, lead with H1" in alike
+    assert (
+        "By weighted points the analysts do not lead with the same: ann with H1; bob (2 cells unrated) with H2;"
+        in apart
+    )
     assert "Not complete: bob; what follows from all rows may change. The median counts what is rated so far." in apart
 
 
@@ -106,7 +109,9 @@ def test_a_contested_cell_has_every_reason_and_what_settling_it_does() -> None:
 
 def test_who_is_little_tested_is_marked_wherever_it_leads() -> None:
     rows = {"s/a": "C I", "s/b": "N C", "s/c": "N C"}
-    assert "Both analysts lead with H1 (little tested), and so does" in flat(several({"ann": rows, "bob": rows}))
+    assert "By weighted points both analysts lead with H1 (little tested), and so does" in flat(
+        several({"ann": rows, "bob": rows})
+    )
 
 
 def test_rows_parked_by_some_and_relevance_that_differs_are_named() -> None:

@@ -240,3 +240,25 @@ async def test_a_judgement_only_adds_lines_and_undo_takes_them_away(tmp_path: Pa
         await pilot.press("u")
         await pilot.pause()
         assert path.read_text() == before
+
+
+async def test_who_is_named_is_shown_nobody_elses_matrix(tmp_path: Path) -> None:
+    theirs = write(tmp_path)
+    app = Workbench(workspace.read(tmp_path), "iraq", "ann", named=True)
+    async with app.run_test(size=SIZE) as pilot:
+        assert "(not yours)" not in screen_text(app)
+        await pilot.press("C")
+        await pilot.pause()
+        assert "none: CC" in (theirs.parent / "ann.yaml").read_text()
+
+
+async def test_an_empty_matrix_is_not_begun_beside_my_own_that_cannot_be_read(tmp_path: Path) -> None:
+    mine = write(tmp_path)
+    shutil.copy(mine, mine.with_name("zoe.yaml"))
+    mine.write_text(f"<<<<<<< HEAD\n{mine.read_text()}")
+    app = opened(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("C", "enter")
+        await pilot.pause()
+        assert "Your own matrix is there and cannot be read" in screen_text(app)
+        assert "zoe (not yours)" in screen_text(app)

@@ -51,6 +51,20 @@ def test_nothing_is_held_back_when_the_terminal_is_given_back(
     assert written == [f"{BEGINS}a{ENDS}", "left"]
 
 
+def test_bytes_that_are_no_text_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = [b"\xe9", b"c"]
+    typed: list[str] = []
+
+    def run(_self: LinuxDriver) -> None:
+        while read:
+            typed.append(read.pop(0).decode())
+
+    monkeypatch.setattr(LinuxDriver, "run_input_thread", run)
+    driver().run_input_thread()
+
+    assert typed == ["c"]
+
+
 @pytest.mark.parametrize(("known", "taken"), [(LinuxDriver, Framing), (HeadlessDriver, HeadlessDriver)])
 def test_only_textuals_own_driver_is_replaced(known: type[Driver], taken: type[Driver]) -> None:
     assert framing(known) is taken

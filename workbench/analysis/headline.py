@@ -81,7 +81,15 @@ def _little_tested(facts: Facts, little: Sequence[str]) -> str:
     rest = f"only {facts.names[well[0]]} is well tested."
     if len(well) > 1:
         rest = f"of the well-tested ones {_order(facts, well, 'none leads alone')}"
-    return f"Little tested: {names} {have} fewest points but only {counts} on {them}; {rest}"
+    return f"Little tested: {names} {have} {_fewest(facts)} but only {counts} on {them}; {rest}"
+
+
+def _fewest(facts: Facts) -> str:
+    """What those who lead have fewest of, and in which other ways of counting others have."""
+    default, equal = facts.methods[DEFAULT], facts.methods[EQUAL_WEIGHTS]
+    ways = {"with equal weights": equal.leading, "with origins counted once": default.leading_adjusted}
+    others = [way for way, leading in ways.items() if leading != default.leading]
+    return f"fewest weighted points (not {' nor '.join(others)})" if others else "fewest points"
 
 
 def _order(facts: Facts, among: Collection[str], none: str) -> str:

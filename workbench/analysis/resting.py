@@ -21,7 +21,8 @@ def sentence(standing: Standing, separation: Separation, leading: Sequence[str] 
     """Whether the hypotheses are separated, and the cheapest change that changes who leads.
 
     'Not separated: without "Assurance to allies" it ties with Major action.' Where that takes more
-    than one change it says how many; empty where fewer than two hypotheses are tested.
+    than one change it says how many; empty where fewer than two hypotheses are tested. Equal weights
+    and adjusted points may change who leads sooner, so that the points it speaks of are named.
 
     Args:
         standing: of the case.
@@ -32,7 +33,10 @@ def sentence(standing: Standing, separation: Separation, leading: Sequence[str] 
     if len(standing.bears_on) - len(standing.not_tested) < 2:
         return ""
     understood = _understood(standing, before)
-    that = "that" if understood else "who leads" if leading else "who leads by weighted points"
+    if understood and separation.by != 1:
+        changes = f"it takes {takes(separation)} to change that" if separation.by else "no loss of items changes that"
+        return f"By weighted points {changes}."
+    that = "who leads" if leading else "who leads by weighted points"
     if not separation.by:
         return f"No loss of items changes {that}."
     if separation.by > 1:

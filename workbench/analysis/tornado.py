@@ -33,6 +33,8 @@ class Tornado(NamedTuple):
     rival: str
     gap: Points
     swings: tuple[Swing, ...]
+    as_near: tuple[str, ...] = ()
+    """Other rivals at the same distance from the leader, in file order."""
 
 
 def tornado(standing: Standing, method: str = DEFAULT) -> Tornado | None:
@@ -45,7 +47,8 @@ def tornado(standing: Standing, method: str = DEFAULT) -> Tornado | None:
     gap = sum((swing.points for swing in swings), ZERO) * -1
     swings.sort(key=lambda swing: (swing.points > ZERO, swing.address))
     swings.sort(key=lambda swing: abs(swing.points), reverse=True)
-    return Tornado(leader, rival, gap, tuple(swings))
+    near = (h for h, total in rows.totals.items() if total == rows.totals[rival] and h not in {leader, rival})
+    return Tornado(leader, rival, gap, tuple(swings), tuple(near))
 
 
 def _swings(rows: Ledger, leader: str, rival: str) -> list[Swing]:

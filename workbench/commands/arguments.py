@@ -61,7 +61,7 @@ def parser(typed: Collection[str] | None = None) -> Parser:
     """The command line. Of what was typed only the commands it names are declared whole: each costs a millisecond."""
     top = _Parser(prog="ach", **_described(_WORKBENCH, _EXAMPLES))
     top.add_argument("--version", action="version", version=f"ach-workbench {__version__}")
-    top.set_defaults(question=None, slice=None, as_of=None)
+    top.set_defaults(question=None, slice=None, as_of=None, unread="")
     _everywhere(top)
     commands = top.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, (summary, example, declare) in COMMANDS.items():

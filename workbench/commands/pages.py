@@ -27,6 +27,8 @@ def show(args: argparse.Namespace, printed: Printed, tell: Tell = unwatched) -> 
     Raises:
         Refusal: the file cannot be written to, the format is none of its formats, or it cannot be made in it.
     """
+    if args.unread:
+        printed = printed.begun_with(f"{args.unread[0].upper()}{args.unread[1:]}. What stands there is missing here.")
     into = args.output if args.output not in {None, STDOUT} else ""
     try:
         form = place.format_of(into, args.format, printed.forms)

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     named = where.question(found, args.question).id if args.question or _one_or_broken(found) else None
     narrowing.check([found.case(question, "") for question in ([named] if named else found.questions)], to)
     narrow = partial(narrowed, to=to) if any(to) else None
-    app = Workbench(found, named, who.analyst(args, root), narrow, tour=firsttime.is_first())
+    app = Workbench(found, named, who.analyst(args, root), narrow, tour=firsttime.is_first(), named=bool(args.analyst))
     app.run()
     firsttime.remember()
     return app.return_code or FINE

@@ -57,12 +57,13 @@ def around(place: Path) -> Path | None:
 
 
 def read(args: argparse.Namespace) -> Workspace:
-    """Read the workspace, and say on standard error how many of its files could not be used."""
+    """Read the workspace, and say on standard error, and later on what is printed, which of its files are not used."""
     found = workspace.read(root(args))
     broken = {finding.path for finding in found.findings if not finding.note}
     if broken:
         files_are = "a file is" if len(broken) == 1 else f"{len(broken)} files are"
-        output.note(args, f"{files_are} not read, or not whole: {_listed(sorted(broken))}; see `ach check`")
+        args.unread = f"{files_are} not read, or not whole: {_listed(sorted(broken))}"
+        output.note(args, f"{args.unread}; see `ach check`")
     return found
 
 
@@ -102,7 +103,7 @@ def case(args: argparse.Namespace) -> Case:
     """The case a command is about: my own matrix, else the only one, else the first by id; narrowed as asked.
 
     Raises:
-        Refusal: the question, the analyst or the slice named is not there.
+        Refusal: the question, the analyst or the slice named is not there, or my own matrix cannot be read.
     """
     from workbench.commands import narrowing  # noqa: PLC0415 - loads the analysis, which `ach check` does without
 
@@ -111,6 +112,8 @@ def case(args: argparse.Namespace) -> Case:
     asked = question(found, args.question).id
     me = who.analyst(args, found.root)
     there = found.analysts(asked)
+    if unread := found.unread(asked, me):
+        raise Refusal(f"your matrix cannot be read: {unread}")
     if args.analyst and there and me not in there:
         raise Refusal(f'"{me}" has no matrix for {asked}' + (meant(me, there) or f"; there are: {', '.join(there)}"))
     chosen = found.choose(asked, me)

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.printing import PROGRAM
-from workbench.report.document import Document
+from workbench.report.document import Document, Paragraph, Tone
 from workbench.report.picture import Picture
 
 WIDE = 80
@@ -64,6 +65,16 @@ class Printed(NamedTuple):
     """As XLSX."""
     pictures: Callable[[], tuple[Picture, ...]] | None = None
     """For SVG, the one that says most first."""
+
+    def begun_with(self, sentence: str) -> Printed:
+        """The same, with a sentence that the reader of the document must know before all else."""
+        made = self.document
+
+        def begun() -> Document:
+            document = made()
+            return replace(document, blocks=(Paragraph(sentence, tone=Tone.LEADING), *document.blocks))
+
+        return self._replace(document=begun)
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from workbench.analysis.names import listed
 from workbench.analysis.narrowing import counted
 from workbench.analysis.standing import Standing
 from workbench.model import Blind, Case
+from workbench.report.wording import POINTS
 
 NAMED = 6
 """Analysts, or rows, that a sentence names at most."""
@@ -75,7 +76,7 @@ def _leaders(orders: Orders) -> str:
     team = orders.team.methods[DEFAULT].leading
     if len(orders.leading) == 1:
         (leading,) = orders.leading
-        every = "Both analysts" if len(orders.each) == 2 else f"All {len(orders.each)} analysts"
+        every = f"By {POINTS} {'both' if len(orders.each) == 2 else f'all {len(orders.each)}'} analysts"
         unrated = [f"{a} with {_cells(own.unrated)} unrated" for a, own in orders.each.items() if not own.complete]
         every += f", {some(unrated)}, lead" if unrated else " lead"
         own = list(orders.each.values())
@@ -87,7 +88,7 @@ def _leaders(orders: Orders) -> str:
         for set_, who in orders.leading.items()
     ]
     parts.append(f"the median of their ratings with {leads([orders.team], team)}")
-    return f"The analysts do not lead with the same: {'; '.join(parts)}."
+    return f"By {POINTS} the analysts do not lead with the same: {'; '.join(parts)}."
 
 
 def _done(orders: Orders, who: Iterable[str]) -> Iterator[str]:
@@ -114,12 +115,15 @@ def _unsteady(orders: Orders) -> list[str]:
 
 
 def _contested(found: Agreement) -> str:
-    cells, contested = len(found.cells), found.contested
+    cells, contested = sum(len(cell.ratings) > 1 for cell in found.cells), found.contested
     if not found.rows:
         return "Nothing can be compared yet."
+    alone = len(found.cells) - cells
+    by_one = f"; {alone} {'was' if alone == 1 else 'were'} rated by one only" if alone else ""
     if not contested:
-        return f"No cell is contested, of {cells} that anybody rated."
-    said = f"{len(contested)} of {cells} cells {'is' if len(contested) == 1 else 'are'} contested"
+        return f"No cell is contested, of {cells} that several rated{by_one}."
+    several = " that several rated" if alone else ""
+    said = f"{len(contested)} of {cells} cells{several} {'is' if len(contested) == 1 else 'are'} contested{by_one}"
     if found.orders is None:
         return f"{said} in the rows shown."
     return f"{said}; {_matters(found.orders)}"

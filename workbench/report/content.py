@@ -18,6 +18,7 @@ from workbench.analysis.methods import SIDE_BY_SIDE
 from workbench.analysis.older import History, Rewording, rewordings
 from workbench.analysis.standing import RowStanding, Standing
 from workbench.model import Case, Hypothesis, Item, Origin, Rating, Source, Status
+from workbench.report import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Content:
     @property
     def headline(self) -> str:
         """The answer in a sentence or two; first of all, whether the matrix is complete."""
-        return self.answer.headline if self.standing.complete else f"Incomplete. {self.answer.headline}"
+        return wording.answered(self.standing, self.answer.headline)
 
 
 def matrix_content(standing: Standing, *, program: str, sort: str = DEFAULT_SORT) -> Content:

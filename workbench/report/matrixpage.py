@@ -86,8 +86,8 @@ def answer(content: Content) -> Iterator[Block]:
     yield Paragraph(made(content.standing), lead="matrix")
 
 
-def scores(content: Content, lead: str = "leads") -> Table:
-    """Every hypothesis with its points, best first; those that are not tested last. `lead` is said of whoever leads."""
+def scores(content: Content) -> Table:
+    """Every hypothesis with its points, best first; those that are not tested last."""
     columns = (
         Column("id", stub=True),
         Column("hypothesis", prose=True, stub=True),
@@ -99,6 +99,7 @@ def scores(content: Content, lead: str = "leads") -> Table:
         Column("contradicts", "contra- dicts", align=Align.RIGHT),
         Column("coverage", "cover- age", align=Align.RIGHT),
     )
+    lead = wording.leads(content.standing)
     lines = (_score(score, lead) for score in ranked(content, DEFAULT))
     return Table("points, 0 is best", columns, (Band("", tuple(lines)),))
 
@@ -170,7 +171,10 @@ def _band(content: Content, block: Rows, rows: Sequence[Row]) -> Band:
 
 def block_title(content: Content, block: Rows) -> str:
     """What stands over the rows of a block; that they are not rated, while nothing is."""
-    return BLOCK_TITLES[block] if content.standing.rated else NOT_RATED
+    if not content.standing.rated:
+        return NOT_RATED
+    open_cells = block is Rows.SEPARATES_NOTHING and not content.standing.complete
+    return f"{BLOCK_TITLES[block]} so far" if open_cells else BLOCK_TITLES[block]
 
 
 def _line(content: Content, row: Row) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -68,7 +69,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(finding: Finding, index: dict[str, int]) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": quote(finding.path), "uriBaseId": "SRCROOT"},
+        "artifactLocation": {"uri": quote(os.fsencode(finding.path)), "uriBaseId": "SRCROOT"},
         "region": {"startLine": max(finding.line, 1)},
     }
     known = {"ruleIndex": index[finding.code]} if finding.code in index else {}

@@ -82,8 +82,7 @@ def score_document(content: Content, methods: Sequence[str], ratio: float | None
 def _answer(content: Content, agreement: str) -> Iterator[Paragraph]:
     """Whether the methods agree, where all are shown, and the headline; first of all, whether all is rated."""
     if agreement:
-        open_cells = "" if content.standing.complete else "Incomplete. "
-        yield Paragraph(f"{open_cells}{agreement}", tone=Tone.LEADING)
+        yield Paragraph(wording.answered(content.standing, agreement), tone=Tone.LEADING)
         yield Paragraph(content.answer.headline)
     else:
         yield Paragraph(content.headline, tone=Tone.LEADING)

@@ -16,6 +16,7 @@ from workbench.analysis.sensitivity import Sensitivity, sensitivity
 from workbench.analysis.separation import Separation, separated
 from workbench.analysis.standing import Standing
 from workbench.analysis.tornado import Tornado, tornado
+from workbench.report import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class SensitivityContent:
     @property
     def headline(self) -> str:
         """Who leads: under the default method in the words of every page, under another one by itself."""
+        return wording.answered(self.standing, self._who_leads)
+
+    @property
+    def _who_leads(self) -> str:
         leading = self.found.leading
         if self.found.method == DEFAULT or not leading:
             return answer(self.standing, self.separation).headline

@@ -42,6 +42,11 @@ STEADY = (
     "an assumption, not a measurement."
 )
 
+OF_ALL = (
+    "All on this page is about who has the fewest points of all, which is little tested here. What the order of the "
+    "well-tested ones rests on is not looked at."
+)
+
 LEFT_OUT = {
     "source": ("source", "sources"),
     "origin": ("origin", "origins"),
@@ -61,6 +66,7 @@ def sensitivity_document(content: SensitivityContent) -> Document:
         blocks=(
             Paragraph(content.headline, tone=Tone.LEADING),
             *([Paragraph(content.rests)] if content.rests else []),
+            *([Paragraph(OF_ALL)] if _little_tested(content) else []),
             *map(Paragraph, sentences(standing.case, standing.rows)),
             Paragraph(f"sensitivity, what the answer rests on; points of {content.found.method}", lead="page"),
             Paragraph(made(standing), lead="matrix"),
@@ -248,6 +254,10 @@ def _cell(content: SensitivityContent, flip: Flip) -> str:
     return f"{text} ({flip.address}) {flip.now.value} instead of {flip.was.value} for {name}"
 
 
+def _little_tested(content: SensitivityContent) -> bool:
+    return {*content.found.leading} <= {*content.standing.little_tested} and bool(content.found.leading)
+
+
 def tornado(content: SensitivityContent) -> Iterator[Block]:
     """The gap between leader and nearest rival, and what the loss of each row does to it."""
     found = content.tornado
@@ -256,11 +266,10 @@ def tornado(content: SensitivityContent) -> Iterator[Block]:
     yield Heading("How far each row moves the gap")
     leader, rival = content.name(found.leader), content.name(found.rival)
     if found.gap:
-        points, _ = tables.figures(found)
-        fewer = f"{points} {'point' if points == '1' else 'points'} fewer"
+        of = f", for {rival}" if found.as_near else ""
         yield Paragraph(
-            f"{leader} has {fewer} than {rival}, its nearest rival. The bars show what "
-            "the loss of a row does to this gap; a loss that shrinks it by as much or more changes who leads."
+            f"{tables.ahead(content, found)}. The bars show what the loss of a row does to this gap{of}; a loss that "
+            "shrinks it by as much or more changes who leads."
         )
     else:
         yield Paragraph(f"{leader} and {rival} are level: the loss of any row that moves this gap changes who leads.")

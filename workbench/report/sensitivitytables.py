@@ -46,6 +46,15 @@ def leaders(content: SensitivityContent, hypotheses: Sequence[str]) -> str:
     return ", ".join(map(content.called, hypotheses)) or NOBODY
 
 
+def ahead(content: SensitivityContent, found: Tornado) -> str:
+    """How many points the leader is ahead of its nearest rival, or of several that are as near."""
+    gap, _ = figures(found)
+    fewer = f"{gap} {'point' if gap == '1' else 'points'} fewer"
+    *most, last = [content.name(h) for h in (found.rival, *found.as_near)]
+    rivals = f"{', '.join(most)} and {last}, its nearest rivals" if most else f"{last}, its nearest rival"
+    return f"{content.name(found.leader)} has {fewer} than {rivals}"
+
+
 def linchpins(content: SensitivityContent) -> Table:
     """Every linchpin: what it takes, how far its loss shrinks the gap, and who leads without it."""
     pins = content.found.linchpins

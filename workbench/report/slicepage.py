@@ -50,7 +50,7 @@ def slices_document(found: Slices) -> Document:
         title=question.text,
         marking=question.marking,
         blocks=(
-            Paragraph(verdict(found), tone=Tone.LEADING),
+            Paragraph(wording.answered(found.standing, verdict(found)), tone=Tone.LEADING),
             *map(Paragraph, sentences(found.standing.case, found.standing.rows)),
             Paragraph(TAUTOLOGY),
             Paragraph(f"slices by {_cut_by(found)}; points of {DEFAULT}", lead="page"),

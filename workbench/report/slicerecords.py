@@ -10,6 +10,7 @@ from workbench.analysis.points import Points
 from workbench.analysis.slices import Slice, Slices
 from workbench.analysis.timeline import Moment, Timeline
 from workbench.model import Case
+from workbench.report import wording
 from workbench.report.narrowing import narrowing_record
 from workbench.report.slicewords import verdict
 
@@ -28,7 +29,7 @@ def _slices(found: Slices) -> dict[str, Any]:
         "by": found.by,
         "window": str(found.window) or None,
         "different_leaders": found.differ,
-        "headline": verdict(found),
+        "headline": wording.answered(found.standing, verdict(found)),
         "slices": [_slice(one) for one in found.slices],
         "in_no_slice": list(found.without),
         "in_several": list(found.several),

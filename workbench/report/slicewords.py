@@ -9,7 +9,7 @@ from workbench.analysis.coverage import Coverage
 from workbench.analysis.names import names as called
 from workbench.analysis.narrowing import counted
 from workbench.analysis.points import Points
-from workbench.analysis.slices import Slices
+from workbench.analysis.slices import Slice, Slices
 from workbench.analysis.standing import Standing
 from workbench.report.document import Cell, Tone
 
@@ -41,9 +41,27 @@ def verdict(found: Slices) -> str:
         return "No slice names a leader."
     leaders = names(found.standing, found.agreed)
     if len(naming) == 1:
-        return f"Only one slice names a leader, {naming[0].value}: {leaders}."
-    among = "leads or is among those who lead" if len(found.agreed) == 1 else "are among those who lead"
+        return _only(naming[0], found)
+    among = agreeing(found)
     return f"By weighted points {leaders} {among} in each of the {len(naming)} slices that name a leader."
+
+
+def agreeing(found: Slices) -> str:
+    """What those do who are among the leaders of every slice that names any."""
+    if len(found.agreed) > 1:
+        return "are among those who lead"
+    alone = [one for one in found.slices if one.leaders and len(one.leading) == 1]
+    if not alone:
+        return "ties for the lead, never alone,"
+    return "leads" if len(alone) == sum(bool(one.leaders) for one in found.slices) else "leads or ties for the lead"
+
+
+def _only(one: Slice, found: Slices) -> str:
+    """The one slice that names a leader, with its size, and with those little tested who are level there."""
+    rows = f"{len(one.rows)} of {counted(found.standing.rows)}"
+    little = [h for h in one.leading if h not in one.leaders]
+    level = f", level with {names(found.standing, little, little)}" if little else ""
+    return f"Only one slice names a leader, {one.value} ({rows}): {names(found.standing, one.leaders)}{level}."
 
 
 def names(standing: Standing, hypotheses: Sequence[str], little: Sequence[str] = ()) -> str:

@@ -10,6 +10,7 @@ from workbench.analysis.narrowing import counted, named, sentences
 from workbench.analysis.slices import Slices
 from workbench.analysis.standing import Standing
 from workbench.analysis.timeline import Moment, Timeline
+from workbench.report import wording
 from workbench.report.document import (
     Align,
     Band,
@@ -63,7 +64,7 @@ def _document(standing: Standing, parts: Sequence[Block], clocks: Sequence[str])
         title=question.text,
         marking=question.marking,
         blocks=(
-            Paragraph(f"All rows: {standing.headline}", tone=Tone.LEADING),
+            Paragraph(wording.answered(standing, f"All rows: {standing.headline}"), tone=Tone.LEADING),
             *map(Paragraph, sentences(standing.case, standing.rows)),
             Paragraph(HINDSIGHT),
             Paragraph(f"timeline, how the scores came about; points of {DEFAULT}", lead="page"),

@@ -50,6 +50,11 @@ GRADE = (
 WEIGHT = "how often an inconsistency in the row counts, from its grade and its relevance: 0.5, 0.71, 1, 1.41 or 2"
 
 
+def answered(standing: Standing, answer: str) -> str:
+    """An answer as a page begins with it: first of all, whether the matrix is complete."""
+    return answer if standing.complete else f"Incomplete. {answer}"
+
+
 def leads(standing: Standing) -> str:
     """What is said of whoever leads; where not every count names the same, by which it does."""
     return "leads" if standing.settled else f"leads by {POINTS}"

@@ -41,6 +41,7 @@ class Workbench(App[None]):
         analyst: who is at the keyboard.
         narrow: leaves out what is not to be shown of a case; without it all is.
         tour: whether to say at first what this is and how to begin.
+        named: whether the analyst was named on purpose, and is shown nobody else's matrix, one's own not begun either.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -54,6 +55,7 @@ class Workbench(App[None]):
         narrow: Callable[[Case], Case] | None = None,
         *,
         tour: bool = False,
+        named: bool = False,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
@@ -64,7 +66,7 @@ class Workbench(App[None]):
         self.keeper: workspace.Keeper | None = None
         self.matrix: MatrixScreen | None = None
         self._warned = False
-        self._tour = tour
+        self._tour, self._named = tour, named
         self._author: Author | None = None
 
     # ---- screens
@@ -74,10 +76,9 @@ class Workbench(App[None]):
         return self._opened(self.asked) if self.asked else Screen()
 
     def _opened(self, question: str, analyst: str = "") -> MatrixScreen:
-        whose = analyst or self.files.choose(question, self.analyst)
+        whose = analyst or (self.analyst if self._named else self.files.choose(question, self.analyst))
         self.keeper = workspace.Keeper(self.files, question, whose, self._narrow)
-        outside = self.keeper.open_outside
-        desk = Desk(self.keeper.case, self.analyst, problems=len(self.files.findings), outside=outside)
+        desk = Desk(self.keeper.case, self.analyst, problems=len(self.files.findings), outside=self.keeper.open_outside)
         desk.said = unread.said(self.files, question, self.analyst)
         self.matrix = MatrixScreen(desk, self.keeper)
         self.matrix.root = self.files.root
@@ -145,7 +146,9 @@ class Workbench(App[None]):
 
     def on_bench_own_wanted(self, event: Bench.OwnWanted) -> None:
         """Open an empty matrix of the analyst's own, and make the first edits in it."""
-        if self.keeper is not None:
+        if self.keeper is not None and (why := self.files.unread(self.keeper.question, self.analyst)):
+            self._say(f"Your own matrix is there and cannot be read; o lists why: {why.message}")
+        elif self.keeper is not None:
             screen = self._opened(self.keeper.question, self.analyst)
             self._show(screen)
             screen.call_after_refresh(screen.begin, event.edits)

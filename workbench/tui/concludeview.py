@@ -14,7 +14,7 @@ from workbench.analysis.heuer.estimative import YARDSTICKS
 from workbench.analysis.heuer.judging import adds_up, differences
 from workbench.analysis.methods import DEFAULT
 from workbench.analysis.narrowing import counted
-from workbench.analysis.ranking import NO_RANK
+from workbench.analysis.ranking import NO_RANK, label
 from workbench.analysis.standing import Standing
 from workbench.model import OTHER, Judgement, judgement_stale, judgement_unconfirmed
 from workbench.report.wording import older_matrix
@@ -96,7 +96,7 @@ def _column(draft: Draft, look: Look, found: Found, one: Column) -> None:
     result, total = found.standing.methods[DEFAULT], len(one.inconsistencies)
     tested = one.hypothesis not in found.standing.not_tested
     told = points.texts(dict(result.scores))[one.hypothesis] if tested else NO_RANK
-    rank = f", rank {one.rank}" if one.rank is not None else ", not tested"
+    rank = f", rank {label(result.ranks, one.hypothesis)}" if one.rank is not None else ", not tested"
     draft.heading(
         f"{f'{LEADER} ' if one.leads else ''}{look.name(one.hypothesis)}",
         f"{told} point{'' if told == '1' else 's'}{rank}, contradicted by {counted(total)}",

@@ -14,7 +14,7 @@ BEGINS, ENDS = "\x1b[?2026h", "\x1b[?2026l"
 
 
 class Framing(LinuxDriver):
-    """Holds a frame back until it is whole."""
+    """Holds a frame back until it is whole, and outlives what nobody can have typed."""
 
     _held: str = ""
 
@@ -26,6 +26,14 @@ class Framing(LinuxDriver):
                 return
             data, self._held = self._held, ""
         super().write(data)
+
+    def run_input_thread(self) -> None:
+        """Read what is typed; bytes that are no UTF-8 (a terminal set to Latin-1, a file pasted) are passed over."""
+        while True:
+            try:
+                return super().run_input_thread()
+            except UnicodeDecodeError:
+                continue
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found, in the middle of a frame too: nothing is held back any more."""

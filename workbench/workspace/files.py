@@ -45,7 +45,7 @@ def _files(root: Path, folder: Path, kind: str) -> Iterator[tuple[str, Path] | F
             yield entry
         elif entry.name.startswith("."):
             continue
-        elif entry.suffix == ".yml":
+        elif entry.suffix != ".yaml" and entry.suffix.lower() in {".yml", ".yaml"}:
             yield _stray(root, entry, "name it .yaml: only that ending is read")
         elif entry.suffix == ".yaml" and is_id(entry.stem):
             yield ("origins" if kind == "evidence" and entry.stem == "origins" else kind), entry

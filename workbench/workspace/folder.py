@@ -76,6 +76,13 @@ class Workspace:
         known = self.analysts(question)
         return analyst if analyst in known or not known else known[0]
 
+    def unread(self, question: str, analyst: str) -> Finding | None:
+        """Why nothing is known of an analyst's matrix although its file is there; nothing where it is known."""
+        path = f"matrices/{question}/{analyst}.yaml"
+        if (question, analyst) in self.matrices:
+            return None
+        return next((found for found in self.findings if found.path == path and not found.note), None)
+
     def _selected(self, asked: Question) -> Mapping[str, Item]:
         if not asked.evidence or any(s == Selector(address="*") for s in asked.evidence):
             return self.items

@@ -198,7 +198,7 @@ def test_colleagues_are_held_back_while_the_readers_own_matrix_is_not_done(repor
     assert "`ach compare --look` shows it earlier" in told
     assert "COLLEAGUE" not in text.render(blind)
     assert "several analysts" not in part(blind, "Bottom line")
-    assert "several analysts, by weighted points: The analysts do not" in part(open_, "Bottom line")
+    assert "several analysts: By weighted points the analysts do not" in part(open_, "Bottom line")
     assert "alpha" not in told
     assert "THE COLLEAGUE'S REASON." in part(open_, "Several analysts")
     assert "Krippendorff's alpha:" in part(open_, "Several analysts")

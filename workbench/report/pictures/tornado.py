@@ -13,7 +13,7 @@ from workbench.report.pictures.legend import legend
 from workbench.report.pictures.lettering import PAGE, SMALL, high, middle, written
 from workbench.report.pictures.measure import widest, width, wrapped
 from workbench.report.sensitivitycontent import SensitivityContent
-from workbench.report.sensitivitytables import MOST, figures
+from workbench.report.sensitivitytables import MOST, ahead, figures
 
 NAMES = 226.0
 """How wide the texts of the rows are."""
@@ -70,8 +70,7 @@ def caption(content: SensitivityContent) -> str:
     closing = sum(reaches(found, swing) for swing in found.swings)
     if not found.gap:
         return f"{leader} and {rival} are level; the loss of any of {closing} rows that tell them apart parts them."
-    points, _ = figures(found)
-    said = f"{leader} has {points} {'point' if points == '1' else 'points'} fewer than {rival}, its nearest rival"
+    said = ahead(content, found)
     if not closing:
         return f"{said}; no row closes that gap by its loss."
     return f"{said}; {'one row closes' if closing == 1 else f'any of {closing} rows closes'} that gap by its loss."

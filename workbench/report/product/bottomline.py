@@ -89,12 +89,12 @@ def _computed(content: ReportContent) -> Iterator[Paragraph]:
     yield Paragraph(content.matrix.headline, lead="by the matrix")
     if content.sensitivity.rests:
         yield Paragraph(content.sensitivity.rests, lead=_how_firm(content))
-    if differs := judgement.differs(content):
+    if differs := judgement.differing(content):
         why = f'why stands under "{judgement.TITLE}"' if content.judged.differs_because else "no reason is written"
         yield Paragraph(f"{differs}; {why}.", lead="judgement and matrix differ")
     found = content.compared.found if content.compared else None
     if found and found.orders and len(found.analysts) > 1:
-        yield Paragraph(headlines(found)[0], lead=f"several analysts, by {POINTS}")
+        yield Paragraph(headlines(found)[0], lead="several analysts")
     yield from changed.in_a_sentence(content)
 
 

@@ -72,6 +72,12 @@ def differs(content: ReportContent) -> str:
     return ""
 
 
+def differing(content: ReportContent) -> str:
+    """On how many pairs judgement and computed order differ, and on which most; empty where they do not."""
+    pairs = len(differences(content.standing))
+    return f"on {pairs} pairs of hypotheses; first of all {differs(content)}" if pairs > 1 else differs(content)
+
+
 def beside_computed(content: ReportContent) -> Iterator[Block]:
     """Both orders side by side, with the analyst's reason where they differ."""
     if not content.likelihood:
@@ -88,12 +94,11 @@ def beside_computed(content: ReportContent) -> Iterator[Block]:
 
 
 def _compared(content: ReportContent) -> str:
-    pairs = len(differences(content.standing))
-    if not pairs:
+    said = differing(content)
+    if not said:
         return "No hypothesis is held likelier than another that has fewer points."
-    most = f"They differ on {pairs} pairs of hypotheses; first of all {differs(content)}"
-    said = differs(content) if pairs == 1 else most
-    return f"{said}. The matrix gives a rough order; the judgement is the analyst's."
+    they = "They differ " if said.startswith("on ") else ""
+    return f"{they}{said}. The matrix gives a rough order; the judgement is the analyst's."
 
 
 def _table(content: ReportContent) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.report import entries, matrixpage, wording
+from workbench.report import entries, matrixpage
 from workbench.report.document import Block, Document, Heading, Overleaf, Paragraph
 from workbench.report.imprint import imprint
 from workbench.report.product import drawn
@@ -57,7 +57,7 @@ def matrix(content: ReportContent) -> Iterator[Block]:
     yield Heading("The consistency matrix")
     yield Paragraph(found.headline)
     yield from map(Paragraph, found.answer.remarks)
-    yield matrixpage.scores(found, wording.leads(content.standing))
+    yield matrixpage.scores(found)
     yield from drawn.shown(drawn.captioned(drawn.scores(content), "Weighted points of every hypothesis"))
     yield from matrixpage.order(found)
     yield from (block for block in matrixpage.in_blocks(found) if not isinstance(block, Overleaf))

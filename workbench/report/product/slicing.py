@@ -55,8 +55,9 @@ def _verdicts(content: ReportContent) -> Iterator[Paragraph]:
         if len(ways) == 1:
             yield Paragraph(slicewords.verdict(ways[0]), lead=f"by {by}")
         else:
-            are = "leads or is" if len(ways[0].agreed) == 1 else "are"
-            text = f"By weighted points {leaders} {are} among those who lead in each slice that names a leader."
+            are = {slicewords.agreeing(one) for one in ways}
+            among = are.pop() if len(are) == 1 else "leads or ties for the lead"
+            text = f"By weighted points {leaders} {among} in each slice that names a leader."
             yield Paragraph(text, lead=f"by {by}")
 
 
