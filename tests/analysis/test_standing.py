@@ -266,6 +266,15 @@ def test_several_little_tested(build: Build) -> None:
     )
 
 
+def test_who_else_has_fewest_counted_otherwise_is_not_hidden(build: Build) -> None:
+    told = {f"s/{n}": "N I I" for n in range(3)}
+    items = {address: {"origins": ("ann",)} for address in told}
+    assert standing(build({"s/a": "II C I", "s/b": "N C I", **told}, items)).headline == (
+        "Little tested: H1 has fewest weighted points (not with origins counted once) but only 1 of 5 rows bears on "
+        "it; of the well-tested ones H2 leads."
+    )
+
+
 def test_well_tested_ones_that_do_not_settle_it(build: Build) -> None:
     rows = {"s/a": "I C N", "s/b": "I C N", "s/c": "C I N", "s/d": "C C N", "s/e": "C C C"}
     notes = {"s/a": Note(Level.LOW), "s/b": Note(Level.LOW), "s/c": Note(Level.HIGH)}

@@ -23,6 +23,13 @@ def totals(found: Standing, method: str) -> dict[str, Points]:
     return {h: score for h, score in scored(found, method).scores.items() if isinstance(score, Points)}
 
 
+def test_others_that_are_as_near_are_told(build: Build) -> None:
+    found = tornado(standing(build({"s/a": "I C I I", "s/b": "N C N II"})))
+
+    assert found is not None
+    assert (found.leader, found.rival, found.as_near) == ("h2", "h1", ("h3",))
+
+
 def test_rows_that_shrink_the_gap_stand_below_zero(build: Build) -> None:
     found = tornado(standing(build({"s/a": "II C", "s/b": "I C", "s/c": "C I", "s/d": "I I"})))
 

@@ -177,3 +177,11 @@ def test_a_dash_is_standard_output(ach: Run, folder: Path) -> None:
 def test_a_device_is_written_to_as_it_is(ach: Run, folder: Path) -> None:
     assert ach("-C", folder, "matrix", "-o", os.devnull).code == 0
     assert not Path(os.devnull).is_file()
+
+
+def test_a_row_that_is_not_fully_rated_separates_nothing_so_far(ach: Run, folder: Path) -> None:
+    assert "Separates nothing" in ach("-C", folder, "matrix").out.splitlines()
+    matrix = folder / "matrices/retaliation/ann.yaml"
+    matrix.write_text(matrix.read_text(encoding="utf-8").replace("{none: C, minor: C, major: C}", "{none: II}"))
+
+    assert "Separates nothing so far" in ach("-C", folder, "matrix").out.splitlines()

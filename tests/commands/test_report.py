@@ -217,3 +217,8 @@ def test_progress_leaves_nothing_behind(ach: Run, judged: Path, monkeypatch: pyt
     assert shown[:3] == ["ach: points ...", "ach: matrix ...", "ach: sensitivity ..."]
     assert shown[-2] == "ach: writing md ..."
     assert shown[-1] == f"ach: {judged / 'a.md'} is written"
+
+
+def test_of_a_format_without_room_for_sentences_it_is_said_what_is_in_it(ach: Run, folder: Path) -> None:
+    assert "the report is its matrix alone" in ach("-C", folder, "report", "-o", str(folder / "r.svg")).err
+    assert "alone" not in ach("-C", folder, "report", "-o", str(folder / "r.md")).err

@@ -49,6 +49,15 @@ def test_the_page(ach: Run, case: Path) -> None:
     assert "in several slices: 1 row." in lines
 
 
+@pytest.mark.parametrize("words", [["slices", "--by", "heard"], ["sensitivity"], ["timeline"], ["matrix"], ["score"]])
+def test_an_unfinished_matrix_is_said_to_be_first_of_all(ach: Run, case: Path, words: list[str]) -> None:
+    matrix = case / "matrices/retaliation/ann.yaml"
+    matrix.write_text(matrix.read_text(encoding="utf-8").replace("{none: C, minor: C, major: C}", "{none: C}"))
+    lines = ach("-C", case, *words).out.splitlines()
+
+    assert lines[4].startswith("Incomplete.")
+
+
 def test_json_has_each_slice(ach: Run, case: Path) -> None:
     data = json.loads(ach("-C", case, "slices", "--by", "heard", "--format", "json").out)
 

@@ -45,7 +45,7 @@ def test_a_finished_matrix_asks_for_a_judgement(ach: Run, folder: Path) -> None:
             step(4, "Refine", 0, "9 questions to think over", done=True, asked=9),
             step(5, "Conclude", 1, "write down your own judgement beside the computed order", done=False),
             step(6, "Sensitivity", 0, "1 question to think over", done=True, asked=1),
-            step(7, "Report", 0, "print it: `ach matrix`", done=False),
+            step(7, "Report", 0, "print it: `ach report`", done=False),
             step(8, "Indicators", 1, "name what to watch for, and how likely it is under each hypothesis", done=False),
         ],
     }

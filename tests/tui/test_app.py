@@ -115,8 +115,10 @@ async def test_the_same_cell_changed_twice_is_asked_about(tmp_path: Path, key: s
         assert "Changed here and outside" in shown
         assert "mine I" in shown
         assert "theirs II" in shown
+        assert "NOT SAVED" in shown
         await pilot.press(key)
         await pilot.pause()
+        assert "NOT SAVED" not in screen_text(app)
         assert stands in path.read_text()
         assert app.keeper is not None
         assert not app.keeper.pending

@@ -15,6 +15,9 @@ from workbench.printing import PROGRAM, parts
 from workbench.printing.edition import edition
 from workbench.report.comparecontent import Compared, compare_content
 
+MATRIX_ALONE = (".xlsx", ".svg", ".csv")
+"""Endings of formats that have no room for sentences."""
+
 
 def run(args: argparse.Namespace) -> int:
     """Print it, or write it to a file."""
@@ -33,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
             tell=tell,
         )
     pages.show(args, made, tell)
+    if (args.output or "").endswith(MATRIX_ALONE) or f".{args.format}" in MATRIX_ALONE:
+        output.note(args, "in this format the report is its matrix alone; pdf, html, md and text have all of it")
     return FINE
 
 

@@ -177,15 +177,13 @@ class Workbench(App[None]):
         """Ask whose value shall stand where the same place was changed here and outside."""
 
         def chosen(mine: object) -> None:
-            if self.keeper is not None and self.matrix is not None:
-                if mine is None:
-                    self.matrix.failed("Changed here and outside: not saved until you choose.")
-                    return
+            if self.keeper is not None and self.matrix is not None and mine is not None:
                 self.keeper.settle(mine=bool(mine))
                 self._save()
                 self.matrix.take(self.keeper.case, "Settled: " + ("mine stands." if mine else "theirs stands."))
 
-        if not isinstance(self.screen, Chooser):
+        if self.matrix is not None and not isinstance(self.screen, Chooser):
+            self.matrix.failed("Changed here and outside: not saved until you choose.")
             self.push_screen(clashing.asked(cells), chosen)
 
     def _watch(self) -> None:

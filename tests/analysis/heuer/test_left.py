@@ -91,7 +91,7 @@ def test_a_finished_case_is_ready_to_print(build: Build) -> None:
 
     assert all(step.done for step in found)
     assert [step.left for step in found] == [0] * 8
-    assert next_step(found).todo == "print it: `ach matrix`"
+    assert next_step(found).todo == "print it: `ach report`"
 
 
 @pytest.mark.parametrize("step", [4, 5, 6, 7])

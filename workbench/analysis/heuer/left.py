@@ -125,7 +125,7 @@ def _todo(number: int, counted: _Counted, *, done: bool) -> str:
     if counted.todo:
         return counted.todo
     if number == REPORT:
-        return "print it: `ach matrix`"
+        return "print it: `ach report`"
     if not done:
         return "comes when there are hypotheses and evidence" if number == MATRIX else "comes when every cell is rated"
     if counted.asked:
