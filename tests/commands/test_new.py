@@ -26,6 +26,19 @@ def test_a_new_workspace_passes_check_and_says_what_to_fill_in(ach: Run, tmp_pat
         assert "Write " in Path(path).read_text(encoding="utf-8").splitlines()[int(number) - 1]
 
 
+def test_check_names_whatever_a_new_file_asks_for_until_it_is_written(ach: Run) -> None:
+    asked = ach("new", "my-case").out.count(": fill in:")
+    asked += ach("-C", "my-case", "new", "source", "report", "Annual report").out.count(": fill in:")
+    ran = ach("-C", "my-case", "check", "--format", "json")
+    found = [one for one in json.loads(ran.out) if one["code"] == "C055"]
+
+    assert (len(found), ran.code) == (asked, 0)
+    for path in {one["path"] for one in found}:
+        file = Path("my-case") / path
+        file.write_text(file.read_text(encoding="utf-8").replace("Write ", "Wrote "), encoding="utf-8")
+    assert "C055" not in ach("-C", "my-case", "check").out
+
+
 def test_a_new_workspace_can_stand_in_this_folder(ach: Run) -> None:
     assert ach("new").code == 0
     assert ach("check").code == 0

@@ -19,6 +19,7 @@ from workbench.checks import (
     markings,
     matrices,
     suspects,
+    unfilled,
 )
 from workbench.checks.rule import Rule
 from workbench.checks.survey import Survey
@@ -61,6 +62,7 @@ RULES = (
     Rule("C052", "merged into nothing", hypotheses.merged_into_nothing),
     Rule("C053", "wide column header", hypotheses.wide_header, note=True),
     Rule("C054", "too few or too many hypotheses", hypotheses.how_many, note=True),
+    Rule("C055", "still to be written", unfilled.still_to_write, note=True),
     Rule("C060", "inconsistency without a reason", matrices.inconsistency_without_reason),
     Rule("C061", "row that says nothing", matrices.says_nothing),
     Rule("C062", "stale row", matrices.stale),
