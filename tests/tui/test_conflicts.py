@@ -61,6 +61,17 @@ async def test_in_an_evidence_file_whose_items_are_missing_then(tmp_path: Path) 
         assert "Not used: monitors.yaml:3: git left a conflict here" in screen_text(app)
 
 
+async def test_in_an_evidence_file_while_the_workbench_is_open(tmp_path: Path) -> None:
+    write(tmp_path)
+    app = opened(tmp_path)
+    async with app.run_test(size=(160, 30)) as pilot:
+        await pilot.pause()
+        conflicting(tmp_path / "evidence" / "monitors.yaml", 3)
+        app._watch()
+        await pilot.pause()
+        assert "Changed outside and not used until it is mended (o): monitors.yaml:3: git left" in screen_text(app)
+
+
 async def test_a_merge_beside_the_open_workbench(tmp_path: Path) -> None:
     path = write(tmp_path)
     app = opened(tmp_path)

@@ -207,8 +207,7 @@ class Workbench(App[None]):
         else:
             self.matrix.desk.problems = len(self.files.findings)
             self.matrix.desk.outside = self.keeper.open_outside
-            outside = f"Changed outside and taken in: {', '.join(changed.files[:3])}"
-            self.matrix.take(self.keeper.case, outside if said is None else said)
+            self.matrix.take(self.keeper.case, unread.outside(self.files, changed.files) if said is None else said)
 
     # ---- files
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.tui.desk import Said
 from workbench.workspace import Workspace
 
 STRAY = frozenset({"W005", "W006"})
 """Findings about what is no file of a workspace at all."""
+
+
+NAMED = 3
+"""Files that a sentence names at most."""
+
+
+def outside(files: Workspace, changed: Sequence[str]) -> str:
+    """What is said when files changed outside: that they are taken in, or that one of them is not used any more."""
+    broken = next((f for f in files.findings if f.path in changed and f.path not in files.texts), None)
+    if broken is None:
+        return f"Changed outside and taken in: {', '.join(changed[:NAMED])}"
+    name = broken.path.rpartition("/")[2]
+    return f"Changed outside and not used until it is mended (o): {name}:{broken.line or 1}: {broken.message}"
 
 
 def said(files: Workspace, question: str, analyst: str) -> Said:
