@@ -71,9 +71,9 @@ def caption(content: SensitivityContent) -> str:
     if not found.gap:
         return f"{leader} and {rival} are level; the loss of any of {closing} rows that tell them apart parts them."
     said = ahead(content, found)
-    if not closing:
-        return f"{said}; no row closes that gap by its loss."
-    return f"{said}; {'one row closes' if closing == 1 else f'any of {closing} rows closes'} that gap by its loss."
+    gap = f"the gap to {rival}" if found.as_near else "that gap"
+    rows = {0: "no row closes", 1: "one row closes"}.get(closing, f"any of {closing} rows closes")
+    return f"{said}; {rows} {gap} by its loss."
 
 
 def reaches(found: Tornado, swing: Swing) -> bool:
