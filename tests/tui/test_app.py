@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import subprocess
 from pathlib import Path
@@ -37,6 +38,19 @@ async def test_one_rating_is_one_changed_line_in_the_file(tmp_path: Path) -> Non
         await pilot.press("u")
         await pilot.pause()
         assert path.read_text().splitlines() == before
+
+
+@pytest.mark.parametrize("question", ["iraq", None])
+async def test_garbage_is_looked_for_from_the_first_screen_on(tmp_path: Path, question: str | None) -> None:
+    write(tmp_path)
+    app = opened(tmp_path, question)
+    gc.disable()
+    try:
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 async def test_quitting_saves_and_never_asks(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 
 from workbench.commands import output
@@ -10,5 +11,7 @@ from workbench.commands import output
 
 def run(args: argparse.Namespace) -> int:
     """Open the workbench, or print what a reader without a terminal can do."""
-    name = "terminal" if output.in_terminal() else "overview"
-    return int(importlib.import_module(f"workbench.commands.{name}").run(args))
+    if not output.in_terminal():
+        return int(importlib.import_module("workbench.commands.overview").run(args))
+    gc.disable()  # until the first screen stands: `tui.starting`
+    return int(importlib.import_module("workbench.commands.terminal").run(args))

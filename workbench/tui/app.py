@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from workbench import workspace
 from workbench.model import Case, Finding
-from workbench.tui import clashing, unread
+from workbench.tui import clashing, starting, unread
 from workbench.tui.bench import Bench
 from workbench.tui.chooser import Chooser, Option
 from workbench.tui.desk import Desk
@@ -87,6 +87,7 @@ class Workbench(App[None]):
     def on_mount(self) -> None:
         """Begin to watch the files, and ask for the question where there are several."""
         self.set_interval(WATCHING, self._watch)
+        self.call_after_refresh(starting.over)
         if self.keeper is None and self.files.questions:
             self.choose_question()
         elif self.keeper is None:
